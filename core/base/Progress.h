@@ -1,0 +1,29 @@
+#pragma once
+
+#include <QtGlobal>
+
+#include <functional>
+#include <stop_token>
+
+namespace bidseal {
+
+/// The steps of the flow that a person is told about, in their order.
+enum class Stage {
+    Checking,
+    Preparing,
+    WaitingForKey,
+    Completing,
+    Verifying,
+    Publishing,
+};
+
+struct Progress {
+    Stage stage = Stage::Checking;
+    qint64 done = 0; ///< bytes or steps
+    qint64 total = 0; ///< 0 where nobody can know
+};
+
+/// Called on the working thread; must be quick and must not throw. May be empty.
+using ProgressCallback = std::function<void(const Progress&)>;
+
+} // namespace bidseal

@@ -1,0 +1,1 @@
+#include "core/cms/SignedData.h"

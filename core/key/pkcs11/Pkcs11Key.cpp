@@ -1,0 +1,1 @@
+#include "core/key/pkcs11/Pkcs11Key.h"

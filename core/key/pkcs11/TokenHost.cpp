@@ -1,0 +1,1 @@
+#include "core/key/pkcs11/TokenHost.h"

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/key/SigningKey.h"
+#include "core/key/pkcs11/KeyUri.h"
+
+#include <chrono>
+#include <memory>
+#include <optional>
+
+namespace bidseal::key {
+
+struct TokenState {
+    QString label, manufacturer, model, serial;
+    PinState pinState = PinState::Unknown;
+    bool onTokensOwnPad = false;
+};
+
+/// A private key on a token with the certificate that belongs to it (same CKA_ID), as far as it can be seen without PIN.
+struct TokenKey {
+    KeyUri uri; ///< names exactly this key
+    TokenState token;
+    std::optional<certificate::Certificate> certificate;
+    std::vector<certificate::Certificate> others; ///< on the same token, for the chain
+};
+
+/// One driver in one process of its own (`bidseal-token-host`): a driver that hangs or crashes costs that process and
+/// nothing else. Started on the first call, again after it was killed. One call at a time; safe to call from any thread.
+class TokenHost {
+public:
+    struct Limits {
+        std::chrono::seconds list { 20 };
+        std::chrono::seconds sign { 90 };
+    };
+
+    /// `modulePath` is absolute. `program` is bidseal-token-host; empty: beside this executable.
+    explicit TokenHost(QString modulePath, QString program = {});
+    TokenHost(QString modulePath, QString program, Limits limits);
+    ~TokenHost();
+
+    [[nodiscard]] const QString& modulePath() const;
+
+    /// Errors of every call: ModuleNotFound, ModuleUnusable, TokenHostMissing, DriverCrashed, DriverNotResponding,
+    /// Cancelled, TokenFailed.
+    [[nodiscard]] Result<std::vector<TokenState>> tokens(std::stop_token stop = {});
+    /// Keys that can be listed without a PIN; keys that show themselves only after login are found by their certificates.
+    [[nodiscard]] Result<std::vector<TokenKey>> keys(std::stop_token stop = {});
+    /// The one key that `uri` names. Further errors: TokenAbsent, KeyNotFound, KeyAmbiguous, KeyWithoutCertificate.
+    [[nodiscard]] Result<TokenKey> find(const KeyUri& uri, std::stop_token stop = {});
+    /// Logs in, signs once, logs out. Further errors: PinWrong, PinLocked, PinLengthInvalid, TokenRemoved, KeyUnsupported.
+    [[nodiscard]] Result<QByteArray> sign(const KeyUri& uri, const Secret& pin, const QByteArray& bytes,
+        cms::SignatureAlgorithm algorithm, std::stop_token stop = {});
+
+private:
+    struct Connection;
+    std::unique_ptr<Connection> m_connection;
+};
+
+/// Modules that are worth asking on this computer: p11-kit's registered ones with an absolute path, and the known
+/// drivers' usual places (standards: no search path, no current folder).
+[[nodiscard]] QStringList installedModules();
+
+} // namespace bidseal::key

@@ -1,0 +1,1 @@
+#include "core/key/pkcs12/Pkcs12Key.h"

@@ -1,0 +1,80 @@
+#pragma once
+
+#include "core/base/Progress.h"
+#include "core/base/Secret.h"
+#include "core/pdf/Geometry.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace bidseal::pdf {
+
+/// A signature dictionary that the document already carries, with the fields whose /V it is.
+struct ExistingSignature {
+    QStringList fieldNames;
+    QString subFilter;
+    QString reason, location, claimedName;
+    std::optional<QDateTime> claimedTime; ///< /M
+    std::vector<qint64> byteRange; ///< as written, whatever was written
+    QByteArray contents; ///< decoded hex, with its padding
+    qint64 contentsOffset = -1; ///< of the '<' in the file; -1 where it could not be found
+    qint64 contentsEnd = -1; ///< just behind the '>'
+    bool isDocumentTimestamp = false;
+    int certificationLevel = 0; ///< DocMDP P of this signature, 0 where it does not certify
+};
+
+/// A signature field that waits for its signature.
+struct EmptyField {
+    QString name; ///< fully qualified
+    std::optional<int> page; ///< index
+    QRectF rectMm; ///< on the visible page; empty for an invisible field
+    bool locked = false; ///< an earlier signature's FieldMDP or /Lock forbids it
+};
+
+/// Where a picture of a signature widget stands, for showing marks of a file that is signed already.
+struct SignedWidget {
+    int page = 0;
+    QRectF rectMm;
+    QString fieldName;
+};
+
+/// One PDF on disk, opened for reading through our own lazy cross-reference reader: of a 1 GB file only the objects
+/// that are asked for are read. Not for two threads at once.
+class Document {
+public:
+    /// `password` may be null. Errors: FileNotFound, FileNotReadable, FileEmpty, NotAPdf, DocumentDamaged,
+    /// DocumentTruncated, DocumentTooComplex, DocumentEncryptionUnsupported, DocumentPasswordNeeded,
+    /// DocumentPasswordWrong.
+    [[nodiscard]] static Result<std::unique_ptr<Document>> open(const QString& path, const Secret* password = nullptr);
+    ~Document();
+
+    [[nodiscard]] const QString& path() const;
+    [[nodiscard]] qint64 size() const; ///< bytes
+    [[nodiscard]] int pageCount() const;
+    [[nodiscard]] const PageGeometry& page(int index) const;
+    [[nodiscard]] const std::vector<PageGeometry>& pages() const;
+    [[nodiscard]] bool isEncrypted() const;
+
+    [[nodiscard]] Result<std::vector<ExistingSignature>> signatures() const;
+    [[nodiscard]] Result<std::vector<EmptyField>> emptyFields() const;
+    [[nodiscard]] Result<std::vector<SignedWidget>> signedWidgets() const;
+
+    /// Whether a signature may be added (into `fieldName`, or into a new field where it is empty). Errors:
+    /// DocumentForbidsSigning, DocumentCertified, FieldNotFound, FieldLocked, FieldAlreadySigned.
+    [[nodiscard]] Status checkMaySign(const QString& fieldName = {}) const;
+
+    struct Internals;
+    /// For this room only.
+    [[nodiscard]] Internals& internals() const;
+
+private:
+    explicit Document(std::unique_ptr<Internals> internals);
+    std::unique_ptr<Internals> m_internals;
+};
+
+} // namespace bidseal::pdf

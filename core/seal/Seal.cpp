@@ -1,0 +1,1 @@
+#include "core/seal/Seal.h"

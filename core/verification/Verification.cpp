@@ -1,0 +1,1 @@
+#include "core/verification/Verification.h"

@@ -1,0 +1,23 @@
+# Every compile option of the project, carried by one target that each room and test links.
+add_library(bidseal_options INTERFACE)
+add_library(BidSeal::options ALIAS bidseal_options)
+
+target_compile_features(bidseal_options INTERFACE cxx_std_20)
+target_include_directories(bidseal_options INTERFACE ${PROJECT_SOURCE_DIR})
+target_compile_definitions(bidseal_options INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING
+    QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_FOREACH QT_NO_KEYWORDS
+    QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+target_compile_options(bidseal_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align -Wimplicit-fallthrough
+    $<$<BOOL:${BIDSEAL_WARNINGS_AS_ERRORS}>:-Werror>
+    $<$<AND:$<CXX_COMPILER_ID:GNU>,$<BOOL:${CCACHE}>>:-fpch-preprocess>)
+if(BIDSEAL_SANITIZE)
+  target_compile_options(bidseal_options INTERFACE -fsanitize=${BIDSEAL_SANITIZE} -fno-omit-frame-pointer)
+  target_link_options(bidseal_options INTERFACE -fsanitize=${BIDSEAL_SANITIZE})
+endif()
+if(NOT WIN32)
+  target_compile_options(bidseal_options INTERFACE -fstack-protector-strong
+      $<$<NOT:$<CONFIG:Debug>>:-D_FORTIFY_SOURCE=2>)
+  target_link_options(bidseal_options INTERFACE -Wl,-z,relro,-z,now)
+endif()
