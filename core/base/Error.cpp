@@ -1,1 +1,148 @@
+#include "core/base/Error.h"
 
+#include <QList>
+
+using namespace Qt::StringLiterals;
+
+namespace bidseal {
+
+QString errorCodeName(ErrorCode code)
+{
+    // No default: the compiler names a forgotten code.
+    switch (code) {
+    case ErrorCode::Cancelled:
+        return u"cancelled"_s;
+    case ErrorCode::UsageWrong:
+        return u"usage-wrong"_s;
+    case ErrorCode::InternalFault:
+        return u"internal-fault"_s;
+    case ErrorCode::FileNotFound:
+        return u"file-not-found"_s;
+    case ErrorCode::FileNotReadable:
+        return u"file-not-readable"_s;
+    case ErrorCode::FileEmpty:
+        return u"file-empty"_s;
+    case ErrorCode::FileChangedMeanwhile:
+        return u"file-changed-meanwhile"_s;
+    case ErrorCode::OutputExists:
+        return u"output-exists"_s;
+    case ErrorCode::OutputNotWritable:
+        return u"output-not-writable"_s;
+    case ErrorCode::OutputInUse:
+        return u"output-in-use"_s;
+    case ErrorCode::OutputIsSource:
+        return u"output-is-source"_s;
+    case ErrorCode::DiskFull:
+        return u"disk-full"_s;
+    case ErrorCode::NotAPdf:
+        return u"not-a-pdf"_s;
+    case ErrorCode::DocumentDamaged:
+        return u"document-damaged"_s;
+    case ErrorCode::DocumentTruncated:
+        return u"document-truncated"_s;
+    case ErrorCode::DocumentTooComplex:
+        return u"document-too-complex"_s;
+    case ErrorCode::DocumentEncryptionUnsupported:
+        return u"document-encryption-unsupported"_s;
+    case ErrorCode::DocumentPasswordNeeded:
+        return u"document-password-needed"_s;
+    case ErrorCode::DocumentPasswordWrong:
+        return u"document-password-wrong"_s;
+    case ErrorCode::DocumentForbidsSigning:
+        return u"document-forbids-signing"_s;
+    case ErrorCode::DocumentCertified:
+        return u"document-certified"_s;
+    case ErrorCode::DocumentRefusedBySecondReader:
+        return u"document-refused-by-second-reader"_s;
+    case ErrorCode::FieldNotFound:
+        return u"field-not-found"_s;
+    case ErrorCode::FieldLocked:
+        return u"field-locked"_s;
+    case ErrorCode::FieldAlreadySigned:
+        return u"field-already-signed"_s;
+    case ErrorCode::PageNotFound:
+        return u"page-not-found"_s;
+    case ErrorCode::MarkOutsidePage:
+        return u"mark-outside-page"_s;
+    case ErrorCode::TooManyMarks:
+        return u"too-many-marks"_s;
+    case ErrorCode::SealPictureUnreadable:
+        return u"seal-picture-unreadable"_s;
+    case ErrorCode::SealSizeInvalid:
+        return u"seal-size-invalid"_s;
+    case ErrorCode::ModuleNotFound:
+        return u"module-not-found"_s;
+    case ErrorCode::ModuleUnusable:
+        return u"module-unusable"_s;
+    case ErrorCode::TokenHostMissing:
+        return u"token-host-missing"_s;
+    case ErrorCode::DriverCrashed:
+        return u"driver-crashed"_s;
+    case ErrorCode::DriverNotResponding:
+        return u"driver-not-responding"_s;
+    case ErrorCode::TokenAbsent:
+        return u"token-absent"_s;
+    case ErrorCode::TokenRemoved:
+        return u"token-removed"_s;
+    case ErrorCode::TokenFailed:
+        return u"token-failed"_s;
+    case ErrorCode::KeyUriInvalid:
+        return u"key-uri-invalid"_s;
+    case ErrorCode::KeyNotFound:
+        return u"key-not-found"_s;
+    case ErrorCode::KeyAmbiguous:
+        return u"key-ambiguous"_s;
+    case ErrorCode::KeyWithoutCertificate:
+        return u"key-without-certificate"_s;
+    case ErrorCode::KeyUnsupported:
+        return u"key-unsupported"_s;
+    case ErrorCode::KeyFileUnreadable:
+        return u"key-file-unreadable"_s;
+    case ErrorCode::KeyFilePasswordWrong:
+        return u"key-file-password-wrong"_s;
+    case ErrorCode::PinNeeded:
+        return u"pin-needed"_s;
+    case ErrorCode::PinWrong:
+        return u"pin-wrong"_s;
+    case ErrorCode::PinLastTry:
+        return u"pin-last-try"_s;
+    case ErrorCode::PinLocked:
+        return u"pin-locked"_s;
+    case ErrorCode::PinLengthInvalid:
+        return u"pin-length-invalid"_s;
+    case ErrorCode::PinFileUnsafe:
+        return u"pin-file-unsafe"_s;
+    case ErrorCode::CertificateUnreadable:
+        return u"certificate-unreadable"_s;
+    case ErrorCode::CertificateExpired:
+        return u"certificate-expired"_s;
+    case ErrorCode::CertificateNotYetValid:
+        return u"certificate-not-yet-valid"_s;
+    case ErrorCode::CertificateForEncryption:
+        return u"certificate-for-encryption"_s;
+    case ErrorCode::CertificateUnfit:
+        return u"certificate-unfit"_s;
+    case ErrorCode::SignatureWrong:
+        return u"signature-wrong"_s;
+    case ErrorCode::SignatureTooLarge:
+        return u"signature-too-large"_s;
+    case ErrorCode::SelfVerificationFailed:
+        return u"self-verification-failed"_s;
+    case ErrorCode::JournalUnavailable:
+        return u"journal-unavailable"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+const QList<ErrorCode>& allErrorCodes()
+{
+    static const QList<ErrorCode> codes = [] {
+        QList<ErrorCode> all;
+        for (int value = 0; value <= static_cast<int>(ErrorCode::JournalUnavailable); ++value)
+            all.append(static_cast<ErrorCode>(value));
+        return all;
+    }();
+    return codes;
+}
+
+} // namespace bidseal

@@ -1,1 +1,227 @@
+#include "core/base/ErrorSentence.h"
 
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace bidseal {
+
+namespace {
+
+/// One context, so that a translator sees all sentences together.
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(ErrorSentence)
+};
+
+QString day(const ErrorFacts& facts)
+{
+    return facts.date ? QLocale().toString(facts.date->toLocalTime().date(), QLocale::LongFormat) : QString();
+}
+
+QString size(const ErrorFacts& facts) { return facts.bytes ? QLocale().formattedDataSize(*facts.bytes) : QString(); }
+
+/// “name”, or the general word where the error knows no name.
+QString named(const ErrorFacts& facts, const QString& general) { return facts.name.isEmpty() ? general : facts.name; }
+
+} // namespace
+
+ErrorSentence errorSentence(const Error& error)
+{
+    const auto& facts = error.facts;
+    switch (error.code) { // no default: the compiler names a forgotten code
+    case ErrorCode::Cancelled:
+        return { Words::tr("Cancelled. Nothing was signed and no file was changed."),
+            Words::tr("Start again whenever you like.") };
+    case ErrorCode::UsageWrong:
+        return { Words::tr("The command is not complete or not understood."),
+            Words::tr("Run the command with --help and compare.") };
+    case ErrorCode::InternalFault:
+        return { Words::tr("The program made a mistake of its own. Your file is unchanged."),
+            Words::tr("Start the program again; if it happens twice, send the log to support.") };
+
+    case ErrorCode::FileNotFound:
+        return { Words::tr("The file %1 is not there any more.").arg(named(facts, Words::tr("you chose"))),
+            Words::tr("Check the folder or the removable disk, then choose the file again.") };
+    case ErrorCode::FileNotReadable:
+        return {
+            Words::tr("The file %1 may not be read by this user account.").arg(named(facts, Words::tr("you chose"))),
+            Words::tr("Copy it to a folder of your own and open the copy.")
+        };
+    case ErrorCode::FileEmpty:
+        return { Words::tr("The file is empty: it holds not a single byte."),
+            Words::tr("Fetch it again from where it came from; the copy was probably interrupted.") };
+    case ErrorCode::FileChangedMeanwhile:
+        return { Words::tr("The file was changed by another program while it was open here."),
+            Words::tr("Close the other program, open the file again and check the places of the seals.") };
+    case ErrorCode::OutputExists:
+        return { Words::tr("There is already a file named %1.").arg(named(facts, Words::tr("like the output"))),
+            Words::tr("Choose another name for the signed file.") };
+    case ErrorCode::OutputNotWritable:
+        return { Words::tr("The signed file cannot be written to this folder."),
+            Words::tr("Choose a folder of your own, for example Documents or the desktop.") };
+    case ErrorCode::OutputInUse:
+        return { Words::tr("Another program has the output file open."),
+            Words::tr("Close the PDF reader that shows it, then sign again.") };
+    case ErrorCode::OutputIsSource:
+        return { Words::tr("The signed file would overwrite the original."),
+            Words::tr("Choose another name for the signed file.") };
+    case ErrorCode::DiskFull:
+        return { facts.bytes ? Words::tr("The disk is full: the signed file needs %1.").arg(size(facts))
+                             : Words::tr("The disk is full."),
+            Words::tr("Free some space or choose a folder on another disk.") };
+
+    case ErrorCode::NotAPdf:
+        return { Words::tr("This is not a PDF file, whatever its name says."),
+            Words::tr("Open the PDF; a Word or picture file has to be saved as PDF first.") };
+    case ErrorCode::DocumentDamaged:
+        return { Words::tr("The PDF is damaged inside; a signature on it could not be relied on."),
+            Words::tr("Make the PDF again from its original, or print it to a new PDF.") };
+    case ErrorCode::DocumentTruncated:
+        return { Words::tr("The end of the PDF is missing; it was probably not copied or downloaded completely."),
+            Words::tr("Fetch the file again and compare its size with the original's.") };
+    case ErrorCode::DocumentTooComplex:
+        return { Words::tr("The PDF is built in a way that no ordinary document is, and is not opened for safety."),
+            Words::tr("Print it to a new PDF and use that one.") };
+    case ErrorCode::DocumentEncryptionUnsupported:
+        return { Words::tr("The PDF is encrypted with a method that this program does not support."),
+            Words::tr("Ask its author for a copy with password protection only, or without.") };
+    case ErrorCode::DocumentPasswordNeeded:
+        return { Words::tr("The PDF is protected by a password."), Words::tr("Enter the password that opens it.") };
+    case ErrorCode::DocumentPasswordWrong:
+        return { Words::tr("This password does not open the PDF."), Words::tr("Check capital letters and try again.") };
+    case ErrorCode::DocumentForbidsSigning:
+        return { Words::tr("The author of the PDF has forbidden changes and signatures."),
+            Words::tr("Open it with the author's (owner) password, or ask for a copy that may be signed.") };
+    case ErrorCode::DocumentCertified:
+        return { Words::tr("The PDF was certified by its author: any further signature would break that."),
+            Words::tr("Ask the author for a copy that allows signing.") };
+    case ErrorCode::DocumentRefusedBySecondReader:
+        return { Words::tr("A second PDF reader could not open the file cleanly, so it was not signed."),
+            Words::tr("Print the document to a new PDF and sign that one.") };
+    case ErrorCode::FieldNotFound:
+        return { Words::tr("The PDF has no signature field named %1.").arg(facts.name),
+            Words::tr("Check the field's name in the tender documents, or sign without a field.") };
+    case ErrorCode::FieldLocked:
+        return { Words::tr("An earlier signature has locked the place where you want to sign."),
+            Words::tr("Use another field, or ask the earlier signer for an unlocked copy.") };
+    case ErrorCode::FieldAlreadySigned:
+        return { Words::tr("The signature field %1 is signed already.").arg(facts.name),
+            Words::tr("Use another field, or sign without a field.") };
+    case ErrorCode::PageNotFound:
+        return { facts.page ? Words::tr("The document has no page %1.").arg(*facts.page)
+                            : Words::tr("The document has no such page."),
+            Words::tr("Put the seal on a page that exists.") };
+    case ErrorCode::MarkOutsidePage:
+        return { facts.page ? Words::tr("A seal on page %1 reaches over the edge of the page.").arg(*facts.page)
+                            : Words::tr("A seal reaches over the edge of the page."),
+            Words::tr("Move the seal until all of it lies on the page.") };
+    case ErrorCode::TooManyMarks:
+        return { Words::tr("There are more seals than this document can take in one signature."),
+            Words::tr("Leave out seals on pages that do not need one; a document signed by others takes fewer.") };
+    case ErrorCode::SealPictureUnreadable:
+        return { Words::tr("The seal's picture cannot be read as a PNG."),
+            Words::tr("Save the seal as a PNG picture with transparent background and add it again.") };
+    case ErrorCode::SealSizeInvalid:
+        return { Words::tr("The seal's size is not possible for a seal of this kind."),
+            Words::tr("Enter the true size in millimetres, as it is on paper.") };
+
+    case ErrorCode::ModuleNotFound:
+        return { Words::tr("The driver file of the UKey is not where it should be."),
+            Words::tr("Install the driver from the certificate authority's website, then try again.") };
+    case ErrorCode::ModuleUnusable:
+        return { Words::tr("The chosen file is not a UKey driver that this program can use (PKCS#11, 64 bit)."),
+            Words::tr("Choose another driver file, or install the current driver.") };
+    case ErrorCode::TokenHostMissing:
+        return { Words::tr("A part of the program (bidseal-token-host) is missing or was blocked."),
+            Words::tr("Install the program again, or allow it in the security software.") };
+    case ErrorCode::DriverCrashed:
+        return { Words::tr("The UKey's driver crashed. Nothing was signed."),
+            Words::tr("Pull the UKey out, put it in again, then sign again.") };
+    case ErrorCode::DriverNotResponding:
+        return { Words::tr("The UKey's driver does not answer any more and was stopped. Nothing was signed."),
+            Words::tr("Pull the UKey out, put it in again, then sign again.") };
+    case ErrorCode::TokenAbsent:
+        return { Words::tr("The UKey is not plugged in."),
+            Words::tr("Plug it in and wait until its light is steady.") };
+    case ErrorCode::TokenRemoved:
+        return { Words::tr("The UKey was pulled out while signing. Nothing was signed."),
+            Words::tr("Plug it in again and leave it in until the signed file is shown.") };
+    case ErrorCode::TokenFailed:
+        return { Words::tr("The UKey reported a fault of its own."),
+            Words::tr("Pull it out, put it in again, then try again.") };
+
+    case ErrorCode::KeyUriInvalid:
+        return { Words::tr("The key's address is not a valid PKCS#11 URI."),
+            Words::tr("Copy it from the list that the keys command shows.") };
+    case ErrorCode::KeyNotFound:
+        return { Words::tr("The UKey does not hold the chosen key."),
+            Words::tr("Choose the key again from the list.") };
+    case ErrorCode::KeyAmbiguous:
+        return { Words::tr("Several keys fit the description."),
+            Words::tr("Name the key exactly, as the list of keys shows it.") };
+    case ErrorCode::KeyWithoutCertificate:
+        return { Words::tr("There is a key, but no certificate that belongs to it."),
+            Words::tr("Ask the certificate authority to write the certificate to the UKey again.") };
+    case ErrorCode::KeyUnsupported:
+        return { Words::tr("This kind of key cannot sign PDFs here yet."),
+            Words::tr("Choose an RSA key or one on curve P-256 or P-384.") };
+    case ErrorCode::KeyFileUnreadable:
+        return { Words::tr("The key file %1 is damaged or not a key file (.p12, .pfx).").arg(facts.name),
+            Words::tr("Choose another key file.") };
+    case ErrorCode::KeyFilePasswordWrong:
+        return { Words::tr("This password does not open the key file."),
+            Words::tr("Check capital letters and try again.") };
+
+    case ErrorCode::PinNeeded:
+        return { Words::tr("The PIN is needed to sign, and nobody could be asked for it."),
+            Words::tr("Give it in a PIN file, or start the command in a terminal.") };
+    case ErrorCode::PinWrong:
+        return { Words::tr("The PIN is wrong. Nothing was signed."),
+            Words::tr("Check capital letters and number lock, then try again.") };
+    case ErrorCode::PinLastTry:
+        return { Words::tr("Only one try is left: one more wrong PIN locks the UKey."),
+            Words::tr("Make sure of the PIN first, then agree to use the last try.") };
+    case ErrorCode::PinLocked:
+        return { Words::tr("The UKey is locked: its PIN was entered wrongly too often."),
+            Words::tr("Have it unlocked by the certificate authority or its administrator; trying on does not help.") };
+    case ErrorCode::PinLengthInvalid:
+        return { Words::tr("The PIN is shorter or longer than this UKey allows. No try was used."),
+            Words::tr("Enter the whole PIN.") };
+    case ErrorCode::PinFileUnsafe:
+        return { Words::tr("Others may read the PIN file, so it was not used."),
+            Words::tr("Make it readable for yourself alone, and change the PIN if others may have seen it.") };
+
+    case ErrorCode::CertificateUnreadable:
+        return { Words::tr("The certificate cannot be read."),
+            Words::tr("Ask the certificate authority to write the certificate to the UKey again.") };
+    case ErrorCode::CertificateExpired:
+        return { Words::tr("The certificate of %1 expired on %2.").arg(named(facts, Words::tr("this key")), day(facts)),
+            Words::tr("Have it renewed by the certificate authority, or choose another key.") };
+    case ErrorCode::CertificateNotYetValid:
+        return { Words::tr("The certificate of %1 is valid only from %2.")
+                     .arg(named(facts, Words::tr("this key")), day(facts)),
+            Words::tr(
+                "Check this computer's date and time; if they are right, wait until that day or choose another key.") };
+    case ErrorCode::CertificateForEncryption:
+        return { Words::tr("This certificate is for encryption, not for signing."),
+            Words::tr("Choose the signing certificate.") };
+    case ErrorCode::CertificateUnfit:
+        return { Words::tr("This certificate may not sign documents, or its key is too weak."),
+            Words::tr("Choose another key.") };
+
+    case ErrorCode::SignatureWrong:
+        return { Words::tr("The key gave back a signature that does not fit. The signed file was thrown away."),
+            Words::tr("Pull the UKey out, put it in again, then sign again.") };
+    case ErrorCode::SignatureTooLarge:
+        return { Words::tr("The signature is larger than the space kept for it. The signed file was thrown away."),
+            Words::tr("Choose another key, or send the log to support.") };
+    case ErrorCode::SelfVerificationFailed:
+        return { Words::tr("The finished file did not pass our own check and was thrown away."),
+            Words::tr("Sign again; if it happens twice, send the log to support.") };
+    case ErrorCode::JournalUnavailable:
+        return { Words::tr("The signing journal cannot be written, so nothing was signed."),
+            Words::tr("Check that the disk is not full and that your user folder may be written to.") };
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace bidseal

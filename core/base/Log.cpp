@@ -1,1 +1,81 @@
+#include "core/base/Log.h"
 
+#include "core/base/platform/Files.h"
+
+#include <QDir>
+#include <QFile>
+#include <QMutex>
+
+#include <cstdio>
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace bidseal {
+
+Q_LOGGING_CATEGORY(logFlow, "bidseal.flow")
+Q_LOGGING_CATEGORY(logPdf, "bidseal.pdf")
+Q_LOGGING_CATEGORY(logKey, "bidseal.key")
+Q_LOGGING_CATEGORY(logUi, "bidseal.ui")
+
+namespace {
+
+constexpr qint64 kLargestLog = 1024 * 1024; // bytes; the file before it is kept once
+
+struct LogFile {
+    QMutex mutex;
+    QFile file;
+};
+
+LogFile& logFile()
+{
+    static LogFile log;
+    return log;
+}
+
+void writeMessage(QtMsgType type, const QMessageLogContext& context, const QString& text)
+{
+    QMessageLogContext withoutPlace(nullptr, 0, nullptr, context.category);
+    const QByteArray line = qFormatLogMessage(type, withoutPlace, text).toUtf8() + '\n';
+    std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stderr);
+
+    const QMutexLocker lock(&logFile().mutex);
+    if (logFile().file.isOpen()) {
+        logFile().file.write(line);
+        logFile().file.flush();
+    }
+}
+
+} // namespace
+
+Status startLogFile(const QString& folder)
+{
+    if (!QDir().mkpath(folder))
+        return failure(ErrorCode::OutputNotWritable, u"cannot make the log folder"_s);
+    const QString path = QDir(folder).filePath(u"bidseal.log"_s);
+    const QString previous = path + u".1"_s;
+
+    const QMutexLocker lock(&logFile().mutex);
+    auto& file = logFile().file;
+    file.close();
+    file.setFileName(path);
+    if (file.size() > kLargestLog) {
+        QFile::remove(previous);
+        file.rename(previous);
+        file.setFileName(path);
+    }
+    if (file.exists()) {
+        if (!file.open(QIODevice::WriteOnly | QIODevice::Append))
+            return failure(platform::writeError(file));
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    } else if (auto created = platform::createPrivate(file); !created) {
+        return created;
+    }
+    qSetMessagePattern(u"%{time yyyy-MM-ddThh:mm:ss.zzz} %{pid} %{type} %{category} %{message}"_s);
+    qInstallMessageHandler(writeMessage);
+    return {};
+}
+
+QString logText(const Error& error) { return u"%1: %2"_s.arg(errorCodeName(error.code), error.detail); }
+
+} // namespace bidseal

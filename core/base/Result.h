@@ -10,8 +10,7 @@ namespace bidseal {
 
 /// What a function that can fail gives back: the value, or the Error that says what the user can do about it.
 /// std::expected's shape (C++23) by tl::expected; the class of its own makes an ignored result a warning.
-template <class T>
-class [[nodiscard]] Result : public tl::expected<T, Error> {
+template <class T> class [[nodiscard]] Result : public tl::expected<T, Error> {
 public:
     using tl::expected<T, Error>::expected;
     Result(tl::expected<T, Error> other)

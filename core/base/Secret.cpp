@@ -12,7 +12,7 @@ namespace bidseal {
 
 namespace {
 bool isContinuationByte(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
-}
+} // namespace
 
 Secret::~Secret() { clear(); }
 

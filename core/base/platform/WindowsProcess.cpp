@@ -1,1 +1,160 @@
+#include "core/base/platform/Process.h"
 
+#include <QByteArray>
+
+#include <new>
+
+#include <windows.h>
+
+#include <sddl.h>
+
+using namespace Qt::StringLiterals;
+
+namespace bidseal::platform {
+
+namespace {
+
+/// The console this process belongs to, whatever standard input has been turned into.
+class Console {
+public:
+    Console()
+        : m_in(
+            CreateFileW(L"CONIN$", GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ, nullptr, OPEN_EXISTING, 0, nullptr))
+        , m_out(CreateFileW(
+              L"CONOUT$", GENERIC_READ | GENERIC_WRITE, FILE_SHARE_WRITE, nullptr, OPEN_EXISTING, 0, nullptr))
+    {
+    }
+    ~Console()
+    {
+        if (m_hidden)
+            SetConsoleMode(m_in, m_before);
+        CloseHandle(m_in);
+        CloseHandle(m_out);
+    }
+    Q_DISABLE_COPY_MOVE(Console)
+
+    [[nodiscard]] bool isOpen() const { return m_in != INVALID_HANDLE_VALUE && m_out != INVALID_HANDLE_VALUE; }
+
+    void print(const QString& text) const
+    {
+        DWORD written = 0;
+        WriteConsoleW(m_out, text.utf16(), static_cast<DWORD>(text.size()), &written, nullptr);
+    }
+
+    [[nodiscard]] bool hideTyping()
+    {
+        if (!GetConsoleMode(m_in, &m_before))
+            return false;
+        m_hidden = SetConsoleMode(m_in, m_before & ~static_cast<DWORD>(ENABLE_ECHO_INPUT));
+        return m_hidden;
+    }
+
+    /// False at the end of input.
+    [[nodiscard]] bool readUnit(wchar_t& unit) const
+    {
+        DWORD read = 0;
+        return ReadConsoleW(m_in, &unit, 1, &read, nullptr) && read == 1;
+    }
+
+private:
+    HANDLE m_in;
+    HANDLE m_out;
+    DWORD m_before = 0;
+    bool m_hidden = false;
+};
+
+} // namespace
+
+void hardenProcess()
+{
+    // A driver's crash must end its process at once: no dialog that waits, no dump with memory in it.
+    SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX | SEM_NOOPENFILEERRORBOX);
+    // DLLs come from the program's own folder and System32, never from the current one.
+    SetDefaultDllDirectories(LOAD_LIBRARY_SEARCH_DEFAULT_DIRS);
+    HeapSetInformation(nullptr, HeapEnableTerminationOnCorruption, nullptr, 0);
+}
+
+void* allocateLockedPage(std::size_t size)
+{
+    void* page = VirtualAlloc(nullptr, size, MEM_COMMIT | MEM_RESERVE, PAGE_READWRITE);
+    if (!page)
+        throw std::bad_alloc();
+    // Where the working set's limit is used up the page is still wiped.
+    VirtualLock(page, size);
+    return page;
+}
+
+void freeLockedPage(void* page, std::size_t size)
+{
+    wipe(page, size);
+    VirtualUnlock(page, size);
+    VirtualFree(page, 0, MEM_RELEASE);
+}
+
+void wipe(void* memory, std::size_t size) { SecureZeroMemory(memory, size); }
+
+Result<Secret> askOnTerminal(const QString& prompt)
+{
+    Console console;
+    if (!console.isOpen())
+        return failure(ErrorCode::PinNeeded, u"no console"_s);
+    if (!console.hideTyping())
+        return failure(ErrorCode::PinNeeded, u"the console cannot hide what is typed"_s);
+    console.print(prompt);
+    Secret secret;
+    bool fits = true;
+    wchar_t units[2] {};
+    int count = 0;
+    while (console.readUnit(units[count]) && units[count] != L'\n' && units[count] != L'\r') {
+        if (IS_HIGH_SURROGATE(units[count])) {
+            count = 1;
+            continue;
+        }
+        char utf8[4] {};
+        const int size = WideCharToMultiByte(CP_UTF8, 0, units, count + 1, utf8, sizeof utf8, nullptr, nullptr);
+        fits = fits && secret.append({ utf8, static_cast<std::size_t>(size) });
+        wipe(utf8, sizeof utf8);
+        count = 0;
+    }
+    wipe(units, sizeof units);
+    console.print(u"\n"_s);
+    if (!fits)
+        return failure(ErrorCode::PinLengthInvalid, u"longer than a secret may be"_s);
+    if (secret.isEmpty())
+        return failure(ErrorCode::Cancelled, u"nothing was typed"_s);
+    return secret;
+}
+
+Result<bool> confirmOnTerminal(const QString& question, const QString& wordForYes)
+{
+    const Console console;
+    if (!console.isOpen())
+        return failure(ErrorCode::UsageWrong, u"no console"_s);
+    console.print(question);
+    QString answer;
+    wchar_t unit = 0;
+    while (answer.size() < 100 && console.readUnit(unit) && unit != L'\n' && unit != L'\r')
+        answer.append(QChar(static_cast<char16_t>(unit)));
+    return answer.trimmed() == wordForYes;
+}
+
+QString currentUserId()
+{
+    HANDLE token = nullptr;
+    if (!OpenProcessToken(GetCurrentProcess(), TOKEN_QUERY, &token))
+        return u"unknown"_s;
+    DWORD size = 0;
+    GetTokenInformation(token, TokenUser, nullptr, 0, &size);
+    QByteArray buffer(static_cast<qsizetype>(size), Qt::Uninitialized);
+    QString id = u"unknown"_s;
+    wchar_t* text = nullptr;
+    if (GetTokenInformation(token, TokenUser, buffer.data(), size, &size)
+        && ConvertSidToStringSidW(reinterpret_cast<TOKEN_USER*>(buffer.data())->User.Sid, &text)) {
+        id = QString::fromWCharArray(text);
+        LocalFree(text);
+    }
+    CloseHandle(token);
+    return id;
+}
+
+} // namespace bidseal::platform
