@@ -1,0 +1,65 @@
+#pragma once
+
+#include "core/seal/PlacedSeal.h"
+
+#include <QObject>
+
+#include <optional>
+#include <vector>
+
+namespace bidseal::document {
+
+/// Names a mark for as long as its document is open; also after it was removed and came back by undo.
+enum class MarkId : int {};
+
+struct PlacedMark {
+    MarkId id {};
+    seal::PlacedSeal placed;
+
+    [[nodiscard]] int page() const { return placed.placement.page; }
+};
+
+/// The seals that have been placed on the document and wait to be signed, in the order in which they were placed, and
+/// which one of them is selected. It only keeps them; DocumentSession changes them, so that everything can be undone.
+class MarkList : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    [[nodiscard]] const std::vector<PlacedMark>& marks() const { return m_marks; }
+    [[nodiscard]] bool isEmpty() const { return m_marks.empty(); }
+    [[nodiscard]] int count() const { return static_cast<int>(m_marks.size()); }
+    [[nodiscard]] const PlacedMark* find(MarkId id) const;
+    [[nodiscard]] std::vector<PlacedMark> onPage(int page) const;
+    /// By page, then from top to bottom, then from left to right: the order in which Tab visits them.
+    [[nodiscard]] std::vector<MarkId> inReadingOrder() const;
+
+    [[nodiscard]] std::optional<MarkId> selected() const { return m_selected; }
+    void select(std::optional<MarkId> id);
+
+    // For undo commands only.
+    [[nodiscard]] MarkId newId();
+    void insert(const PlacedMark& mark, std::optional<std::size_t> row = std::nullopt);
+    std::size_t remove(MarkId id); ///< the row in which it was
+    void setPlacement(MarkId id, const pdf::Placement& placement);
+
+Q_SIGNALS:
+    void added(bidseal::document::MarkId id);
+    void aboutToRemove(bidseal::document::MarkId id);
+    void removed(bidseal::document::MarkId id, int page);
+    void moved(bidseal::document::MarkId id, int fromPage); ///< moved, resized or rotated
+    void selectionChanged(std::optional<bidseal::document::MarkId> id);
+    void changed(); ///< after any of added, removed, moved
+
+private:
+    std::vector<PlacedMark>::iterator iterator(MarkId id);
+
+    std::vector<PlacedMark> m_marks;
+    std::optional<MarkId> m_selected;
+    int m_lastId = 0;
+};
+
+/// "Company seal, page 3, 120 mm from left, 230 mm from top": what a screen reader and the status line say.
+[[nodiscard]] QString markText(const seal::PlacedSeal& placed);
+
+} // namespace bidseal::document

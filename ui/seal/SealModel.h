@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/seal/SealLibrary.h"
+#include "ui/tasks/BackgroundTask.h"
+
+#include <QAbstractListModel>
+
+namespace bidseal::seal {
+
+/// The user's seals as the client shows them. Reads and writes the library off the GUI thread, one change after the
+/// other, and shows what the library then holds.
+class SealModel : public QAbstractListModel {
+    Q_OBJECT
+public:
+    enum Role { SealRole = Qt::UserRole }; ///< a seal::Seal
+
+    explicit SealModel(SealLibrary library, QObject* parent = nullptr);
+
+    void load();
+    void add(const Seal& seal);
+    void update(const Seal& seal);
+    void removeSeal(const QString& id);
+
+    [[nodiscard]] bool isLoading() const;
+    [[nodiscard]] std::optional<Seal> seal(const QString& id) const;
+    [[nodiscard]] QModelIndex indexOf(const QString& id) const;
+    /// The longest side of any seal, in mm: what true proportions are measured against.
+    [[nodiscard]] double longestSideMm() const;
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+    QStringList mimeTypes() const override;
+    QMimeData* mimeData(const QModelIndexList& indexes) const override;
+    Qt::DropActions supportedDragActions() const override;
+
+Q_SIGNALS:
+    void loaded();
+    void added(const QString& id);
+    void failed(const bidseal::Error& error);
+
+private:
+    struct Outcome;
+    void run(std::function<Outcome(const SealLibrary&)> change);
+    void show(Outcome outcome);
+
+    SealLibrary m_library;
+    std::vector<Seal> m_seals;
+    std::vector<std::function<Outcome(const SealLibrary&)>> m_waiting;
+    tasks::BackgroundTask m_task;
+};
+
+} // namespace bidseal::seal
+
+Q_DECLARE_METATYPE(bidseal::seal::Seal)

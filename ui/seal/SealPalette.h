@@ -1,0 +1,59 @@
+#pragma once
+
+#include "ui/seal/SealModel.h"
+
+#include <QPointer>
+#include <QWidget>
+
+class QLabel;
+class QListView;
+class QStackedWidget;
+class QToolButton;
+
+namespace bidseal::seal {
+
+class SealDialog;
+
+/// The seals as real pictures in true proportion to each other, to be dragged onto a page or placed by Enter.
+class SealPalette : public QWidget {
+    Q_OBJECT
+public:
+    explicit SealPalette(SealModel& model, QWidget* parent = nullptr);
+
+    [[nodiscard]] std::optional<Seal> currentSeal() const;
+    void setCurrentSeal(const QString& id);
+    /// Whether there is a document on which a seal could be placed.
+    void setPlacingEnabled(bool enabled);
+
+    /// Opens the dialog that adds a seal, for `path` where it is known.
+    void addFromFile(const QString& path = {});
+
+Q_SIGNALS:
+    void placeRequested(const bidseal::seal::Seal& seal); ///< Enter, double click, "Place"
+
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    QWidget* buildList();
+    QWidget* buildEmptyState();
+    void showContents();
+    void showError(const Error& error);
+    void updateActions();
+    void place();
+    void editCurrent();
+    void removeCurrent();
+    void openDialog(SealDialog* dialog);
+
+    SealModel& m_model;
+    QStackedWidget* m_pages = nullptr;
+    QListView* m_list = nullptr;
+    QLabel* m_error = nullptr;
+    QToolButton* m_place = nullptr;
+    QToolButton* m_edit = nullptr;
+    QToolButton* m_remove = nullptr;
+    bool m_placingEnabled = false;
+};
+
+} // namespace bidseal::seal
