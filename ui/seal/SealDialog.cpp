@@ -1,0 +1,1 @@
+#include "ui/seal/SealDialog.h"
