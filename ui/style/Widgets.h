@@ -1,0 +1,19 @@
+#pragma once
+
+#include "ui/style/Theme.h"
+
+class QLabel;
+class QPushButton;
+
+namespace bidseal::style {
+
+/// The few kinds of text and buttons that all pages are made of.
+[[nodiscard]] QLabel* headline(const QString& text, double factor, QWidget* parent = nullptr);
+[[nodiscard]] QLabel* plainText(const QString& text, QWidget* parent = nullptr); ///< wraps
+[[nodiscard]] QLabel* quietText(const QString& text, QWidget* parent = nullptr); ///< wraps, second rank
+/// The one thing to do on a page.
+[[nodiscard]] QPushButton* primaryButton(const QString& text, QWidget* parent = nullptr);
+/// Looks like a link: what one may also do.
+[[nodiscard]] QPushButton* linkButton(const QString& text, QWidget* parent = nullptr);
+
+} // namespace bidseal::style
