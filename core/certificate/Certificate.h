@@ -18,7 +18,8 @@ struct Holder {
     QString organisation; ///< O
     QString commonName; ///< CN, identity numbers masked
     QString creditCode; ///< 统一社会信用代码, only with a right check digit (GB 32100-2015); empty where there is none
-    QString maskedPersonalId; ///< "1101***********02X": 公民身份号码 as far as it may be shown; empty where there is none
+    QString
+        maskedPersonalId; ///< "1101***********02X": 公民身份号码 as far as it may be shown; empty where there is none
 };
 
 enum class KeyKind { Rsa, EcP256, EcP384, Sm2, Other };
