@@ -89,10 +89,10 @@ enum class ErrorCode {
 
 /// Typed values for the sentence. Never a secret.
 struct ErrorFacts {
-    QString name; ///< of a file, field, token, holder: whatever the sentence is about
-    std::optional<QDateTime> date; ///< an expiry or a beginning
-    std::optional<qint64> bytes;
-    std::optional<int> page; ///< as people count: the first is 1
+    QString name {}; ///< of a file, field, token, holder: whatever the sentence is about
+    std::optional<QDateTime> date {}; ///< an expiry or a beginning
+    std::optional<qint64> bytes {};
+    std::optional<int> page {}; ///< as people count: the first is 1
 };
 
 /// An error has two readers: `code` and `facts` make the sentence on the screen, `detail` is English for the log.

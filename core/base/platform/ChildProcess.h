@@ -20,7 +20,8 @@ public:
     using Deadline = std::chrono::steady_clock::time_point;
 
     /// Errors: TokenHostMissing.
-    [[nodiscard]] static Result<std::unique_ptr<ChildProcess>> start(const QString& program, const QStringList& arguments);
+    [[nodiscard]] static Result<std::unique_ptr<ChildProcess>> start(
+        const QString& program, const QStringList& arguments);
     /// Kills the child if it still runs.
     virtual ~ChildProcess() = default;
 

@@ -163,8 +163,8 @@ private:
     tl::unexpected<Error> gone()
     {
         reap();
-        const auto how = WIFSIGNALED(m_exit) ? u"signal %1"_s.arg(WTERMSIG(m_exit))
-                                             : u"exit code %1"_s.arg(WEXITSTATUS(m_exit));
+        const auto how
+            = WIFSIGNALED(m_exit) ? u"signal %1"_s.arg(WTERMSIG(m_exit)) : u"exit code %1"_s.arg(WEXITSTATUS(m_exit));
         return failure(ErrorCode::DriverCrashed, u"the process of the driver ended: "_s + how);
     }
 

@@ -143,12 +143,11 @@ Handle outputForChild()
     HANDLE copy = nullptr;
     const auto errors = GetStdHandle(STD_ERROR_HANDLE);
     if (errors && errors != INVALID_HANDLE_VALUE
-        && DuplicateHandle(
-            GetCurrentProcess(), errors, GetCurrentProcess(), &copy, 0, TRUE, DUPLICATE_SAME_ACCESS))
+        && DuplicateHandle(GetCurrentProcess(), errors, GetCurrentProcess(), &copy, 0, TRUE, DUPLICATE_SAME_ACCESS))
         return Handle(copy);
     SECURITY_ATTRIBUTES inheritable { sizeof(SECURITY_ATTRIBUTES), nullptr, TRUE };
-    return Handle(CreateFileW(L"NUL", GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE, &inheritable, OPEN_EXISTING, 0,
-        nullptr));
+    return Handle(CreateFileW(
+        L"NUL", GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE, &inheritable, OPEN_EXISTING, 0, nullptr));
 }
 
 class WindowsChildProcess : public ChildProcess {
@@ -309,8 +308,8 @@ Result<std::unique_ptr<ChildProcess>> ChildProcess::start(const QString& program
     auto line = commandLine(program, arguments).toStdWString();
     PROCESS_INFORMATION started {};
     if (!CreateProcessW(wide(program), line.data(), nullptr, nullptr, TRUE,
-            CREATE_SUSPENDED | CREATE_NO_WINDOW | EXTENDED_STARTUPINFO_PRESENT, nullptr, nullptr,
-            &startup.StartupInfo, &started))
+            CREATE_SUSPENDED | CREATE_NO_WINDOW | EXTENDED_STARTUPINFO_PRESENT, nullptr, nullptr, &startup.StartupInfo,
+            &started))
         return failure(ErrorCode::TokenHostMissing, program + u": "_s + lastSystemError());
 
     Handle process(started.hProcess);

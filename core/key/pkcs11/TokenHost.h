@@ -1,7 +1,8 @@
 #pragma once
 
-#include "core/key/SigningKey.h"
+#include "core/key/pkcs11/InstalledModules.h"
 #include "core/key/pkcs11/KeyUri.h"
+#include "core/key/pkcs11/TokenState.h"
 
 #include <chrono>
 #include <memory>
@@ -9,13 +10,13 @@
 
 namespace bidseal::key {
 
-struct TokenState {
-    QString label, manufacturer, model, serial;
-    PinState pinState = PinState::Unknown;
-    bool onTokensOwnPad = false;
-};
+namespace host {
+enum class Call : quint32;
+struct ListedToken;
+} // namespace host
 
-/// A private key on a token with the certificate that belongs to it (same CKA_ID), as far as it can be seen without PIN.
+/// A private key on a token with the certificate that belongs to it (same CKA_ID), as far as it can be seen without
+/// PIN.
 struct TokenKey {
     KeyUri uri; ///< names exactly this key
     TokenState token;
@@ -24,7 +25,8 @@ struct TokenKey {
 };
 
 /// One driver in one process of its own (`bidseal-token-host`): a driver that hangs or crashes costs that process and
-/// nothing else. Started on the first call, again after it was killed. One call at a time; safe to call from any thread.
+/// nothing else. Started on the first call, again after it was killed. One call at a time; safe to call from any
+/// thread.
 class TokenHost {
 public:
     struct Limits {
@@ -37,26 +39,32 @@ public:
     TokenHost(QString modulePath, QString program, Limits limits);
     ~TokenHost();
 
+    TokenHost(const TokenHost&) = delete;
+    TokenHost& operator=(const TokenHost&) = delete;
+
     [[nodiscard]] const QString& modulePath() const;
+    /// Of the driver's process, where one is running: for the log and for tests.
+    [[nodiscard]] std::optional<qint64> processId() const;
 
     /// Errors of every call: ModuleNotFound, ModuleUnusable, TokenHostMissing, DriverCrashed, DriverNotResponding,
     /// Cancelled, TokenFailed.
     [[nodiscard]] Result<std::vector<TokenState>> tokens(std::stop_token stop = {});
-    /// Keys that can be listed without a PIN; keys that show themselves only after login are found by their certificates.
+    /// Keys that can be listed without a PIN; keys that show themselves only after login are found by their
+    /// certificates.
     [[nodiscard]] Result<std::vector<TokenKey>> keys(std::stop_token stop = {});
-    /// The one key that `uri` names. Further errors: TokenAbsent, KeyNotFound, KeyAmbiguous, KeyWithoutCertificate.
+    /// The one key that `uri` names; where it names a token only, the one that is not for encryption. Further errors:
+    /// TokenAbsent, KeyNotFound, KeyAmbiguous, KeyWithoutCertificate.
     [[nodiscard]] Result<TokenKey> find(const KeyUri& uri, std::stop_token stop = {});
-    /// Logs in, signs once, logs out. Further errors: PinWrong, PinLocked, PinLengthInvalid, TokenRemoved, KeyUnsupported.
+    /// Logs in, signs once, logs out. Further errors: PinWrong, PinLocked, PinLengthInvalid, TokenRemoved,
+    /// KeyUnsupported.
     [[nodiscard]] Result<QByteArray> sign(const KeyUri& uri, const Secret& pin, const QByteArray& bytes,
         cms::SignatureAlgorithm algorithm, std::stop_token stop = {});
 
 private:
-    struct Connection;
+    [[nodiscard]] Result<std::vector<host::ListedToken>> list(host::Call call, const std::stop_token& stop);
+
+    class Connection;
     std::unique_ptr<Connection> m_connection;
 };
-
-/// Modules that are worth asking on this computer: p11-kit's registered ones with an absolute path, and the known
-/// drivers' usual places (standards: no search path, no current folder).
-[[nodiscard]] QStringList installedModules();
 
 } // namespace bidseal::key

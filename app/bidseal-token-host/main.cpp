@@ -1,0 +1,21 @@
+#include "core/base/platform/Process.h"
+#include "core/key/pkcs11/host/HostServer.h"
+
+#include <QCoreApplication>
+
+using namespace bidseal;
+
+/// The process in which one token's driver lives: bidseal-token-host /absolute/path/of/module.so
+int main(int argc, char* argv[])
+{
+    platform::hardenProcess();
+    const QCoreApplication application(argc, argv);
+    const auto arguments = application.arguments();
+    const auto pipe = platform::InheritedPipe::open();
+    if (!pipe || arguments.size() != 2) {
+        qCritical("bidseal-token-host is started by BidSeal itself.");
+        return 2;
+    }
+    key::host::serve(**pipe, arguments[1]);
+    return 0;
+}
