@@ -25,6 +25,7 @@ constexpr qint64 kLargestLog = 1024 * 1024; // bytes; the file before it is kept
 struct LogFile {
     QMutex mutex;
     QFile file;
+    LogEcho echo = LogEcho::StandardError;
 };
 
 LogFile& logFile()
@@ -37,9 +38,9 @@ void writeMessage(QtMsgType type, const QMessageLogContext& context, const QStri
 {
     QMessageLogContext withoutPlace(nullptr, 0, nullptr, context.category);
     const QByteArray line = qFormatLogMessage(type, withoutPlace, text).toUtf8() + '\n';
-    std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stderr);
-
     const QMutexLocker lock(&logFile().mutex);
+    if (logFile().echo == LogEcho::StandardError)
+        std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stderr);
     if (logFile().file.isOpen()) {
         logFile().file.write(line);
         logFile().file.flush();
@@ -48,7 +49,7 @@ void writeMessage(QtMsgType type, const QMessageLogContext& context, const QStri
 
 } // namespace
 
-Status startLogFile(const QString& folder)
+Status startLogFile(const QString& folder, LogEcho echo)
 {
     if (!QDir().mkpath(folder))
         return failure(ErrorCode::OutputNotWritable, u"cannot make the log folder"_s);
@@ -56,6 +57,7 @@ Status startLogFile(const QString& folder)
     const QString previous = path + u".1"_s;
 
     const QMutexLocker lock(&logFile().mutex);
+    logFile().echo = echo;
     auto& file = logFile().file;
     file.close();
     file.setFileName(path);

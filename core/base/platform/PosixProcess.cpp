@@ -2,9 +2,11 @@
 
 #include <QFile>
 
+#include <cerrno>
 #include <cstdlib>
 #include <cstring>
 #include <new>
+#include <thread>
 
 #include <fcntl.h>
 #include <signal.h>
@@ -75,6 +77,20 @@ private:
     bool m_hidden = false;
     termios m_before {};
 };
+
+constexpr int kInterrupts[] = { SIGINT, SIGTERM, SIGHUP };
+
+/// The writing end of the pipe that wakes whoever waits for an interrupt: a signal handler may do hardly more than
+/// write.
+int interruptPipe = -1;
+
+void noteInterrupt(int number)
+{
+    const int before = errno;
+    signal(number, SIG_DFL); // the second time ends the process
+    [[maybe_unused]] const auto written = ::write(interruptPipe, "", 1);
+    errno = before;
+}
 
 } // namespace
 
@@ -154,6 +170,36 @@ Result<bool> confirmOnTerminal(const QString& question, const QString& wordForYe
     while (answer.size() < 100 && terminal.readByte(byte) && byte != '\n' && byte != '\r')
         answer.append(byte);
     return QString::fromLocal8Bit(answer).trimmed() == wordForYes;
+}
+
+void onInterrupt(std::function<void()> interrupted)
+{
+    int ends[2];
+    if (::pipe(ends) != 0)
+        return;
+    for (const int end : ends)
+        ::fcntl(end, F_SETFD, FD_CLOEXEC);
+    interruptPipe = ends[1];
+
+    // The waiting thread takes no signal itself, so that one that arrives while a person is asked ends the asking.
+    sigset_t interrupts;
+    sigset_t before;
+    sigemptyset(&interrupts);
+    for (const int number : kInterrupts)
+        sigaddset(&interrupts, number);
+    pthread_sigmask(SIG_BLOCK, &interrupts, &before);
+    std::thread([fd = ends[0], interrupted = std::move(interrupted)] {
+        char byte = 0;
+        while (::read(fd, &byte, 1) < 0 && errno == EINTR) { }
+        interrupted();
+    }).detach();
+    pthread_sigmask(SIG_SETMASK, &before, nullptr);
+
+    struct sigaction action { };
+    action.sa_handler = noteInterrupt; // without SA_RESTART: reading from a terminal ends
+    sigemptyset(&action.sa_mask);
+    for (const int number : kInterrupts)
+        sigaction(number, &action, nullptr);
 }
 
 QString currentUserId() { return QString::number(getuid()); }

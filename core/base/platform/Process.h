@@ -3,6 +3,7 @@
 #include "core/base/Secret.h"
 
 #include <cstddef>
+#include <functional>
 
 /// Everything in which the platforms differ about processes and memory. One .cpp file per platform.
 namespace bidseal::platform {
@@ -22,6 +23,11 @@ void wipe(void* memory, std::size_t size);
 
 /// Asks a yes/no question on the controlling terminal; anything but the word typed in full is no.
 [[nodiscard]] Result<bool> confirmOnTerminal(const QString& question, const QString& wordForYes);
+
+/// Calls `interrupted`, on a thread of its own, when the person wants this process to end (Ctrl+C, the terminal's
+/// window closed, a request to terminate). Only the first time: the second ends the process at once. To be called once,
+/// before other threads are started.
+void onInterrupt(std::function<void()> interrupted);
 
 /// A name that is the same for all processes of this user and no other user's: for the first window's local socket.
 [[nodiscard]] QString currentUserId();

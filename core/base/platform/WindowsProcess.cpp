@@ -63,6 +63,18 @@ private:
     bool m_hidden = false;
 };
 
+std::function<void()> interruptedCallback;
+
+/// Windows calls it on a thread of its own. FALSE hands on to the system's handler, which ends the process.
+BOOL WINAPI noteInterrupt(DWORD)
+{
+    const auto callback = std::exchange(interruptedCallback, nullptr);
+    if (!callback)
+        return FALSE;
+    callback();
+    return TRUE;
+}
+
 } // namespace
 
 void hardenProcess()
@@ -136,6 +148,12 @@ Result<bool> confirmOnTerminal(const QString& question, const QString& wordForYe
     while (answer.size() < 100 && console.readUnit(unit) && unit != L'\n' && unit != L'\r')
         answer.append(QChar(static_cast<char16_t>(unit)));
     return answer.trimmed() == wordForYes;
+}
+
+void onInterrupt(std::function<void()> interrupted)
+{
+    interruptedCallback = std::move(interrupted);
+    SetConsoleCtrlHandler(noteInterrupt, TRUE);
 }
 
 QString currentUserId()
