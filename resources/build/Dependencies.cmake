@@ -14,6 +14,7 @@ find_library(QPDF_LIBRARY qpdf REQUIRED)
 add_library(BidSeal::qpdf INTERFACE IMPORTED)
 target_include_directories(BidSeal::qpdf SYSTEM INTERFACE ${QPDF_INCLUDE_DIR})
 target_link_libraries(BidSeal::qpdf INTERFACE ${QPDF_LIBRARY})
+target_compile_definitions(BidSeal::qpdf INTERFACE POINTERHOLDER_TRANSITION=4) # std::shared_ptr only
 
 # p11-kit: only its PKCS#11 header, never its library (modules are loaded directly)
 find_path(P11KIT_INCLUDE_DIR p11-kit/pkcs11.h PATH_SUFFIXES p11-kit-1 REQUIRED)
