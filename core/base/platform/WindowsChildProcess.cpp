@@ -80,7 +80,7 @@ struct PipeEnds {
 Result<PipeEnds> makePipe()
 {
     const auto name = uR"(\\.\pipe\bidseal-%1-%2)"_s.arg(GetCurrentProcessId())
-                          .arg(QRandomGenerator::system()->generate64(), 16, 16, u'0');
+                          .arg(QRandomGenerator::system()->generate64(), 16, 16, QLatin1Char('0'));
     Handle ours(CreateNamedPipeW(wide(name), PIPE_ACCESS_DUPLEX | FILE_FLAG_OVERLAPPED | FILE_FLAG_FIRST_PIPE_INSTANCE,
         PIPE_TYPE_BYTE | PIPE_READMODE_BYTE | PIPE_WAIT | PIPE_REJECT_REMOTE_CLIENTS, 1, kPipeBuffer, kPipeBuffer, 0,
         nullptr));
