@@ -14,30 +14,35 @@ struct Entry {
     qint64 id = 0; ///< given by the journal
     QDateTime signedAt; ///< UTC, this computer's clock
     QString source, output; ///< absolute paths
-    QByteArray sourceSha256, outputSha256; ///< may be empty where the flow did not need it
+    QString digestName; ///< "SHA-256"
+    QByteArray documentDigest; ///< over the output's ByteRange: exactly what was signed, and free of a pass of its own
     QString holder, issuer, certificateSerial; ///< identity numbers masked
     QString key; ///< SigningKey::description()
-    QStringList marks; ///< "公章, page 3, 120.0 mm, 230.0 mm"
+    QStringList marks; ///< "公章, page 3, 120.0 mm from left, 230.0 mm from top"
 };
 
-/// What was signed, with which key, when: SQLite in the user's data folder, private. Safe for several processes.
+/// What was signed, with which key, when: SQLite in the user's data folder, private to the user. Safe for several
+/// processes and threads: each call opens the file, finishes and closes it. A file that is not a journal, is damaged or
+/// comes from a later version is left as it is.
 class Journal {
 public:
     /// Errors of every call: JournalUnavailable.
     [[nodiscard]] static Result<std::unique_ptr<Journal>> open(const QString& file);
     ~Journal();
 
-    [[nodiscard]] Status record(const Entry& entry);
+    /// On the disk when it returns. Gives the entry's id.
+    [[nodiscard]] Result<qint64> record(const Entry& entry);
     [[nodiscard]] Result<std::vector<Entry>> entries(int limit = 200) const; ///< newest first
-    [[nodiscard]] Status exportTo(const QString& jsonFile) const; ///< everything, readable without us
+    /// Everything, readable without us. Further errors: OutputNotWritable, DiskFull.
+    [[nodiscard]] Status exportTo(const QString& jsonFile) const;
     [[nodiscard]] Status erase(const QList<qint64>& ids); ///< overwritten on disk, not only unlinked
     [[nodiscard]] Status eraseAll();
-    [[nodiscard]] Status applyRetention(int days, const QDateTime& nowUtc); ///< older ones are erased
+    /// Entries of more than `days` ago are erased; 0: nothing ever is.
+    [[nodiscard]] Status applyRetention(int days, const QDateTime& nowUtc);
 
 private:
-    struct Database;
-    explicit Journal(std::unique_ptr<Database> database);
-    std::unique_ptr<Database> m_database;
+    explicit Journal(QString file);
+    QString m_file;
 };
 
 } // namespace bidseal::journal

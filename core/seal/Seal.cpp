@@ -1,1 +1,126 @@
 #include "core/seal/Seal.h"
+
+#include <QFileInfo>
+#include <QImageReader>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace bidseal::seal {
+
+namespace {
+
+constexpr qint64 kLargestFile = 64 * 1024 * 1024; // bytes
+constexpr int kLargestSide = 8000; // pixels
+constexpr double kSmallestMm = 3;
+constexpr double kLargestMm = 200;
+
+tl::unexpected<Error> unreadable(const QString& path, const QString& detail)
+{
+    return failure(ErrorCode::SealPictureUnreadable, detail, { QFileInfo(path).fileName(), {}, {}, {} });
+}
+
+bool hasVisiblePixel(const QImage& picture)
+{
+    for (int y = 0; y < picture.height(); ++y) {
+        const auto* line = reinterpret_cast<const QRgb*>(picture.constScanLine(y));
+        if (std::any_of(line, line + picture.width(), [](QRgb pixel) { return qAlpha(pixel) > 0; }))
+            return true;
+    }
+    return false;
+}
+
+/// A transparent border belongs to the picture: its maker gave the size with it.
+Result<QImage> readPicture(const QString& path)
+{
+    QImageReader reader(path, QByteArrayLiteral("png"));
+    reader.setAutoDetectImageFormat(false); // whatever its name says, nothing but a PNG
+    const QSize pixels = reader.size();
+    if (!pixels.isValid() || pixels.isEmpty())
+        return unreadable(path, reader.errorString());
+    if (pixels.width() > kLargestSide || pixels.height() > kLargestSide)
+        return unreadable(path, u"%1 × %2 pixels"_s.arg(pixels.width()).arg(pixels.height()));
+
+    // Reading allocates within QImageReader::allocationLimit (256 MB), whatever the file claims.
+    QImage picture = reader.read().convertToFormat(QImage::Format_ARGB32);
+    if (picture.isNull())
+        return unreadable(path, reader.errorString());
+    if (!hasVisiblePixel(picture))
+        return unreadable(path, u"every pixel is transparent"_s);
+    return picture;
+}
+
+/// A side that is not given follows from the picture's proportions.
+QSizeF completed(QSizeF sizeMm, QSize pixels)
+{
+    if (sizeMm.width() > 0 && sizeMm.height() <= 0)
+        sizeMm.setHeight(sizeMm.width() * pixels.height() / pixels.width());
+    else if (sizeMm.height() > 0 && sizeMm.width() <= 0)
+        sizeMm.setWidth(sizeMm.height() * pixels.width() / pixels.height());
+    return sizeMm;
+}
+
+bool isPossible(double mm) { return mm >= kSmallestMm && mm <= kLargestMm; }
+
+} // namespace
+
+SizeLimits sizeLimits(Kind kind)
+{
+    switch (kind) {
+    case Kind::Company: // 国发〔1999〕25号: enterprises at most 45 mm, the State Council's 60 mm; steel stamps from 35
+                        // mm
+        return { 35, 42, 60 };
+    case Kind::LegalRepresentative: // registered as squares of 18 to 25 mm
+        return { 15, 20, 30 };
+    case Kind::Contract: // 38 to 42 mm today, 58 mm in the old form with bank and address
+        return { 35, 40, 58 };
+    case Kind::Finance: // 38 mm round, or a square of 22 to 30 mm, as the place registers it
+        return { 20, 38, 45 };
+    case Kind::Date:
+        return { 15, 40, 60 };
+    case Kind::Other: // invoice seals 40 × 30 mm, ovals 45 × 30 mm, personal stamps, whatever a company uses
+        return { 5, 40, 100 };
+    }
+    Q_UNREACHABLE();
+}
+
+Result<Seal> loadSeal(const QString& path, const QString& name, Kind kind, QSizeF sizeMm)
+{
+    const QFileInfo file(path);
+    const ErrorFacts facts { file.fileName(), {}, {}, {} };
+    if (!file.isFile())
+        return failure(ErrorCode::FileNotFound, u"no such picture"_s, facts);
+    if (!file.isReadable())
+        return failure(ErrorCode::FileNotReadable, u"a seal's picture"_s, facts);
+    if (file.size() > kLargestFile)
+        return unreadable(path, u"%1 bytes"_s.arg(file.size()));
+
+    auto picture = readPicture(path);
+    if (!picture)
+        return failure(picture.error());
+    const QSizeF size = completed(sizeMm, picture->size());
+    if (!isPossible(size.width()) || !isPossible(size.height()))
+        return failure(ErrorCode::SealSizeInvalid, u"%1 × %2 mm"_s.arg(size.width()).arg(size.height()), facts);
+    return Seal { {}, name, kind, std::move(*picture), size };
+}
+
+Kind guessKind(const QString& fileName)
+{
+    // In this order: 法定代表人章 and 法人合同章 hold words of more than one kind.
+    static const std::pair<QString, Kind> words[] = {
+        { u"合同"_s, Kind::Contract },
+        { u"财务"_s, Kind::Finance },
+        { u"日期"_s, Kind::Date },
+        { u"公章"_s, Kind::Company },
+        { u"法定代表人"_s, Kind::LegalRepresentative },
+        { u"法人"_s, Kind::LegalRepresentative },
+    };
+    for (const auto& [word, kind] : words) {
+        if (fileName.contains(word))
+            return kind;
+    }
+    return Kind::Other;
+}
+
+} // namespace bidseal::seal

@@ -34,12 +34,12 @@ struct Seal {
     QSizeF sizeMm;
 };
 
-/// A PNG with alpha. `sizeMm`: if only the width is positive the height follows from the picture's proportions.
-/// Errors: FileNotFound, SealPictureUnreadable (not a PNG, larger than 8 000 × 8 000 pixels, empty), SealSizeInvalid
-/// (outside 3–200 mm).
+/// A PNG with alpha. `sizeMm`: if only one side is positive the other follows from the picture's proportions.
+/// Errors: FileNotFound, FileNotReadable, SealPictureUnreadable (not a PNG, larger than 8 000 × 8 000 pixels, nothing
+/// to be seen), SealSizeInvalid (outside 3–200 mm).
 [[nodiscard]] Result<Seal> loadSeal(const QString& path, const QString& name, Kind kind, QSizeF sizeMm);
 
-/// What a file's name suggests: "法人章.png" is a legal representative's.
+/// What a file's name suggests: "法人章.png" is a legal representative's. Other where it says nothing.
 [[nodiscard]] Kind guessKind(const QString& fileName);
 
 } // namespace bidseal::seal
