@@ -1,24 +1,27 @@
-// Makes the demonstration material in a folder: `bidseal-demonstration FOLDER`. What is there already stays.
-#include "resources/demonstration/SampleBid.h"
-#include "resources/demonstration/SealPictures.h"
+// bidseal-demonstration FOLDER: makes sample material there, and leaves alone what is complete already.
+#include "core/base/Log.h"
+#include "resources/demonstration/DemonstrationFolder.h"
 
-#include <QDir>
 #include <QGuiApplication>
 
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
 using namespace bidseal;
-using namespace bidseal::demonstration;
+
 int main(int argc, char** argv)
 {
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    QGuiApplication application(argc, argv);
-    const QDir folder(application.arguments().value(1));
-    const SampleBid bid { .date = QDate::currentDate() };
-    folder.mkpath(u"seals"_s);
-    companySeal(bid.bidder.name).save(folder.filePath(u"seals/公章.png"_s));
-    legalRepresentativeSeal(bid.legalRepresentative).save(folder.filePath(u"seals/法定代表人章.png"_s));
-    dateSeal(bid.date).save(folder.filePath(u"seals/日期章.png"_s));
-    return writeSampleBid(bid, folder.filePath(u"示例投标文件.pdf"_s)) ? 0 : 1;
+    qputenv("QT_QPA_PLATFORM", "offscreen"); // fonts and pictures, but no window
+    const QGuiApplication application(argc, argv);
+    const auto arguments = QCoreApplication::arguments();
+    if (arguments.size() != 2) {
+        std::fputs("Usage: bidseal-demonstration FOLDER\n", stderr);
+        return 2;
+    }
+    const auto made = demonstration::DemonstrationFolder(arguments.at(1)).make(QDate::currentDate());
+    if (!made) {
+        std::fprintf(stderr, "%s\n", qPrintable(logText(made.error())));
+        return 3;
+    }
+    return 0;
 }

@@ -1,0 +1,137 @@
+#include "resources/demonstration/DemonstrationFolder.h"
+
+#include "core/base/platform/Files.h"
+#include "core/seal/SealLibrary.h"
+#include "resources/demonstration/SampleBid.h"
+#include "resources/demonstration/SealPictures.h"
+#include "resources/demonstration/TokenMint.h"
+
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+
+namespace bidseal::demonstration {
+
+namespace {
+
+/// Written last. Another edition makes everything again.
+constexpr auto kEdition = "bidseal demonstration material, edition 1\n";
+const QString kEditionFile = u"edition.txt"_s;
+constexpr auto kSamplePin = "123456"; ///< protects nothing: the keys are worthless
+const QString kTokenLabel = u"Sample-UKey"_s;
+
+Status saved(const QImage& picture, const QString& path)
+{
+    if (!picture.save(path))
+        return failure(ErrorCode::OutputNotWritable, path, { .name = path });
+    return {};
+}
+
+} // namespace
+
+DemonstrationFolder::DemonstrationFolder(const QString& path)
+    : m_folder(QDir(path).absolutePath())
+{
+}
+
+Status DemonstrationFolder::make(const QDate& today)
+{
+    if (isComplete())
+        return {};
+    for (const auto& part : { u"token"_s, u"data"_s })
+        QDir(m_folder.filePath(part)).removeRecursively(); // half made, or of another edition
+    if (!m_folder.mkpath(u"seals"_s) || !m_folder.mkpath(u"data/seals"_s))
+        return failure(ErrorCode::OutputNotWritable, m_folder.path(), { .name = m_folder.path() });
+    if (auto made = makeKeys(); !made)
+        return made;
+    if (auto made = makeSeals(today); !made)
+        return made;
+    if (auto made = makeBid(today); !made)
+        return made;
+    return write(kEditionFile, kEdition);
+}
+
+bool DemonstrationFolder::isComplete() const
+{
+    QFile edition(m_folder.filePath(kEditionFile));
+    return edition.open(QIODevice::ReadOnly) && edition.readAll() == kEdition;
+}
+
+Status DemonstrationFolder::makeKeys()
+{
+    const auto mint = CertificateMint::create();
+    if (!mint)
+        return failure(mint.error());
+    const auto rsa = mint->issue({ .keyType = KeyType::Rsa2048 });
+    const auto p256 = mint->issue({ .keyType = KeyType::P256 });
+    if (!rsa || !p256)
+        return failure(rsa ? p256.error() : rsa.error());
+    const auto file = keyFile(*rsa, kSamplePin);
+    if (!file)
+        return failure(file.error());
+    for (const auto& [name, content] : { std::pair(u"ca.pem"_s, certificatePem(mint->rootCertificate())),
+             std::pair(u"company.p12"_s, *file), std::pair(u"pin.txt"_s, QByteArray(kSamplePin) + '\n') }) {
+        if (auto written = write(name, content); !written)
+            return written;
+    }
+
+    const auto configuration = createTokenFolder(m_folder.filePath(u"token"_s));
+    if (!configuration)
+        return failure(configuration.error());
+    qputenv("SOFTHSM2_CONF", configuration->toLocal8Bit());
+    return mintToken(kTokenLabel, Secret::fromUtf8(kSamplePin),
+        { { .key = *rsa, .label = u"RSA"_s, .id = "\x01" }, { .key = *p256, .label = u"P-256"_s, .id = "\x02" } });
+}
+
+Status DemonstrationFolder::makeSeals(const QDate& today)
+{
+    struct Drawn {
+        QString fileName;
+        QImage picture;
+        double widthMm;
+    };
+    const SampleBid bid;
+    for (const auto& seal : {
+             Drawn { u"公章.png"_s, companySeal(bid.bidder.name), 42 },
+             Drawn { u"法定代表人章.png"_s, legalRepresentativeSeal(bid.legalRepresentative), 20 },
+             Drawn { u"日期章.png"_s, dateSeal(today), 46 },
+         }) {
+        if (auto written = saved(seal.picture, m_folder.filePath(u"seals/"_s + seal.fileName)); !written)
+            return written;
+        if (auto added = addSealToLibrary(seal.fileName, seal.widthMm); !added)
+            return added;
+    }
+    return {};
+}
+
+Status DemonstrationFolder::addSealToLibrary(const QString& fileName, double widthMm)
+{
+    const auto name = fileName.chopped(4);
+    const auto loaded = seal::loadSeal(
+        m_folder.filePath(u"seals/"_s + fileName), name, seal::guessKind(fileName), QSizeF(widthMm, 0));
+    if (!loaded)
+        return failure(loaded.error());
+    const auto added = seal::SealLibrary(m_folder.filePath(u"data/seals"_s)).add(*loaded);
+    if (!added)
+        return failure(added.error());
+    return {};
+}
+
+Status DemonstrationFolder::makeBid(const QDate& today)
+{
+    return writeSampleBid({ .date = today }, m_folder.filePath(u"示例投标文件.pdf"_s));
+}
+
+/// Private to the user, as every key and PIN must be.
+Status DemonstrationFolder::write(const QString& name, const QByteArray& content)
+{
+    QFile::remove(m_folder.filePath(name));
+    QFile file(m_folder.filePath(name));
+    if (auto created = platform::createPrivate(file); !created)
+        return created;
+    if (file.write(content) != content.size() || !file.flush())
+        return failure(platform::writeError(file));
+    return {};
+}
+
+} // namespace bidseal::demonstration

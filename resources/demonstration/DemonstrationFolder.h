@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/base/Result.h"
+
+#include <QDate>
+#include <QDir>
+
+namespace bidseal::demonstration {
+
+/// One folder with everything for a first look: a certification authority, a software token with an RSA and a P-256 key
+/// of a made-up company, a key file, seals, a bid, and a data folder for the client with these seals in its library.
+class DemonstrationFolder {
+public:
+    explicit DemonstrationFolder(const QString& path);
+
+    /// Makes what is missing; a complete folder is left as it is. `today` stands in the bid and on the date seal.
+    [[nodiscard]] Status make(const QDate& today);
+
+private:
+    [[nodiscard]] bool isComplete() const;
+    [[nodiscard]] Status makeKeys();
+    [[nodiscard]] Status makeSeals(const QDate& today);
+    [[nodiscard]] Status makeBid(const QDate& today);
+    [[nodiscard]] Status addSealToLibrary(const QString& fileName, double widthMm);
+    [[nodiscard]] Status write(const QString& name, const QByteArray& content);
+    QDir m_folder;
+};
+
+} // namespace bidseal::demonstration
