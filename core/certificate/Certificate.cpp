@@ -10,10 +10,8 @@
 #include <openssl/x509v3.h>
 
 #include <QCryptographicHash>
-#include <QTimeZone>
 
 #include <algorithm>
-#include <ctime>
 
 using namespace Qt::StringLiterals;
 
@@ -35,15 +33,6 @@ bool setSm2DefaultId(X509* certificate)
         return false;
     X509_set0_distinguishing_id(certificate, id.release());
     return true;
-}
-
-QDateTime toUtc(const ASN1_TIME* time)
-{
-    std::tm parts {};
-    if (!time || ASN1_TIME_to_tm(time, &parts) != 1)
-        return {};
-    const QDate date(parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday);
-    return QDateTime(date, { parts.tm_hour, parts.tm_min, parts.tm_sec }, Qt::UTC);
 }
 
 /// The curve by its name in the certificate. Curves written out as numbers are not recognised, on purpose: they may
@@ -173,9 +162,9 @@ QString Certificate::serialNumber() const
     return QString::fromLatin1(bytes.toHex().toUpper());
 }
 
-QDateTime Certificate::validFrom() const { return toUtc(X509_get0_notBefore(handle())); }
+QDateTime Certificate::validFrom() const { return openssl::toUtc(X509_get0_notBefore(handle())); }
 
-QDateTime Certificate::validUntil() const { return toUtc(X509_get0_notAfter(handle())); }
+QDateTime Certificate::validUntil() const { return openssl::toUtc(X509_get0_notAfter(handle())); }
 
 KeyKind Certificate::keyKind() const
 {

@@ -1,13 +1,26 @@
 #include "core/certificate/OpenSsl.h"
 
+#include <openssl/asn1.h>
 #include <openssl/err.h>
 #include <openssl/provider.h>
 
 #include <array>
+#include <ctime>
 
 using namespace Qt::StringLiterals;
 
 namespace bidseal::openssl {
+
+QDateTime toUtc(const ASN1_TIME* time)
+{
+    std::tm parts {};
+    if (!time || ASN1_TIME_to_tm(time, &parts) != 1) {
+        ERR_clear_error();
+        return {};
+    }
+    const QDate date(parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday);
+    return QDateTime(date, { parts.tm_hour, parts.tm_min, parts.tm_sec }, Qt::UTC);
+}
 
 QString takeErrors()
 {

@@ -1,9 +1,12 @@
 #pragma once
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QString>
 
 #include <memory>
+
+typedef struct asn1_string_st ASN1_TIME;
 
 /// What the crypto rooms share about using OpenSSL: ownership, DER and its error queue.
 namespace bidseal::openssl {
@@ -32,6 +35,9 @@ template <class T, class Encode> [[nodiscard]] QByteArray toDer(const T* object,
     return reinterpret_cast<const unsigned char*>(data.constData());
 }
 [[nodiscard]] inline unsigned char* bytesOf(QByteArray& data) { return reinterpret_cast<unsigned char*>(data.data()); }
+
+/// Invalid where the time is no time.
+[[nodiscard]] QDateTime toUtc(const ASN1_TIME* time);
 
 /// Empties this thread's error queue; its text is for the log.
 [[nodiscard]] QString takeErrors();

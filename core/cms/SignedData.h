@@ -5,7 +5,7 @@
 
 #include <QByteArray>
 
-#include <memory>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -18,6 +18,9 @@ enum class Profile {
 };
 
 enum class DigestAlgorithm { Sha256, Sha384, Sha512 };
+/// As EVP_MD_fetch takes it, and as `openssl dgst` does: "SHA256".
+[[nodiscard]] const char* digestName(DigestAlgorithm algorithm);
+
 enum class SignatureScheme { RsaPkcs1, RsaPss, Ecdsa };
 
 struct SignatureAlgorithm {
@@ -25,7 +28,7 @@ struct SignatureAlgorithm {
     DigestAlgorithm digest = DigestAlgorithm::Sha256;
 };
 
-/// The digest that goes with a key: SHA-256, for P-384 SHA-384.
+/// The digest that goes with a key: SHA-256, for P-384 SHA-384. Errors: KeyUnsupported.
 [[nodiscard]] Result<SignatureAlgorithm> algorithmFor(const certificate::Certificate& certificate);
 
 /// The digest over a document's ByteRange: a type of its own, because signing another digest signs another document.
@@ -35,15 +38,17 @@ struct DocumentDigest {
 };
 
 /// A CMS SignedData (RFC 5652) with one SignerInfo and no content, waiting for its signature from a key that may be
-/// anywhere: a token, a phone.
+/// anywhere: a token, a phone. Signed attributes: content-type, message-digest, signing-certificate-v2, whose hash is
+/// the signature's own, so that the weakest link is nowhere weaker than the signature.
 class PendingSignedData {
 public:
     /// `chain` starts with the signer. `claimedTime` becomes a signing-time attribute in the Adobe profile only.
+    /// Errors: KeyUnsupported (an algorithm that is not the key's).
     [[nodiscard]] static Result<PendingSignedData> create(const std::vector<certificate::Certificate>& chain,
         SignatureAlgorithm algorithm, const DocumentDigest& digest, Profile profile, const QDateTime& claimedTime);
 
     /// The DER SET OF attributes: exactly the bytes that the key signs (RFC 5652, 5.4).
-    [[nodiscard]] const QByteArray& signedAttributes() const;
+    [[nodiscard]] const QByteArray& signedAttributes() const { return m_signedAttributes; }
     /// The whole structure in DER. The signature (ECDSA: as SEQUENCE{r, s}) is first verified against the signer's
     /// certificate. Errors: SignatureWrong.
     [[nodiscard]] Result<QByteArray> complete(const QByteArray& signature) const;
@@ -52,30 +57,34 @@ public:
     [[nodiscard]] static std::size_t capacityFor(const std::vector<certificate::Certificate>& chain);
 
 private:
-    QByteArray m_skeleton;
+    PendingSignedData(certificate::Certificate signer, QByteArray skeleton, QByteArray signedAttributes);
+
+    certificate::Certificate m_signer;
+    QByteArray m_skeleton; ///< everything but the signature
     QByteArray m_signedAttributes;
-    SignatureAlgorithm m_algorithm;
-    std::vector<certificate::Certificate> m_chain;
 };
 
 /// What a stranger's SignedData says, and whether it holds together. Nothing here says who is trusted.
 struct SignedDataReport {
     std::optional<certificate::Certificate> signer;
-    std::vector<certificate::Certificate> certificates;
+    std::vector<certificate::Certificate> certificates; ///< all that came with it, the signer's among them
     QString digestName; ///< "SHA-256"; for the person who wants the details
     QString algorithmName; ///< "RSA", "RSA-PSS", "ECDSA P-256", "SM2"
     std::optional<QDateTime> signingTime; ///< attribute, claimed
+    bool isDecidable = false; ///< false: a form or algorithm that is not checked here; then nothing below is known
     bool digestMatches = false; ///< message-digest attribute equals the document's digest
     bool signatureMatches = false; ///< over the signed attributes, by the signer's key
-    bool signerIsBound = false; ///< ESS signing-certificate(-v2) names the signer's certificate
-    QString problem; ///< English; empty where everything above holds
+    bool signerIsBound = false; ///< ESS signing-certificate(-v2) names the signer's certificate; only PAdES asks for it
+    QString problem; ///< English; empty where the digest and the signature match, nobody else is named, nothing is weak
 };
 
-/// Computes digests on demand, because only the SignedData says which one it wants.
+/// Computes the digest over the signed bytes on demand, because only the SignedData says which one it wants. The name
+/// ("SHA-256", "SM3") is one that EVP_MD_fetch takes as it is.
 using DigestSource = std::function<Result<QByteArray>(const QString& digestName)>;
 
-/// Reads DER (trailing zero padding of /Contents is allowed, anything else after it is not) and checks it.
-/// Errors: DocumentDamaged (not a SignedData, more or less than one SignerInfo, content inside).
+/// Reads a SignedData from /Contents (zero padding behind it is allowed, anything else is not) and checks it. Not only
+/// DER: widespread signers write BER. Errors: DocumentDamaged (not a SignedData, more or less than one SignerInfo,
+/// content inside), and those of `documentDigest`.
 [[nodiscard]] Result<SignedDataReport> inspect(const QByteArray& contents, const DigestSource& documentDigest);
 
 } // namespace bidseal::cms
