@@ -10,10 +10,8 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
-/// A static library's resources are linked only where someone asks for them; not possible inside a namespace.
-void initialiseResources() { Q_INIT_RESOURCE(style); }
-} // namespace
+/// A static library's resources are linked only where someone asks for them, outside of every namespace.
+static void initialiseStyleResources() { Q_INIT_RESOURCE(style); }
 
 namespace bidseal::style {
 

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/base/Clock.h"
+#include "ui/signing/KeyCard.h"
+#include "ui/signing/KeyChoice.h"
+
+#include <QWidget>
+
+class QButtonGroup;
+class QLabel;
+class QVBoxLayout;
+
+namespace bidseal::style {
+class Notice;
+}
+
+namespace bidseal::signing {
+
+/// One card for each key that could sign, refreshed while tokens come and go; a key file or another driver by hand.
+/// Encryption certificates are not offered; what has expired is shown, with the reason why it cannot be chosen.
+class KeyChooser : public QWidget {
+    Q_OBJECT
+public:
+    KeyChooser(KeyWatch& watch, std::shared_ptr<const Clock> clock, QWidget* parent = nullptr);
+
+    [[nodiscard]] const std::optional<KeyChoice>& choice() const { return m_choice; }
+    void addKeyFile(const QString& path);
+    /// The key that signed last comes first next time.
+    void rememberChoice();
+
+Q_SIGNALS:
+    void choiceChanged();
+
+private:
+    struct Offer;
+    void refresh();
+    std::vector<Offer> offers() const;
+    void showOffers(const std::vector<Offer>& offers);
+    KeyCard* cardFor(const Offer& offer);
+    void showEmptyState(bool empty);
+    void choose(const std::vector<Offer>& offers);
+    void chooseKeyFile();
+    void chooseDriver();
+    void showDriverProblem();
+
+    KeyWatch& m_watch;
+    std::shared_ptr<const Clock> m_clock;
+    QStringList m_keyFiles;
+    QString m_newDriver;
+    QString m_wanted; ///< id of the key that is to be chosen as soon as it is there
+    std::optional<KeyChoice> m_choice;
+    QList<KeyCard*> m_cards;
+    QVBoxLayout* m_cardLayout = nullptr;
+    QButtonGroup* m_group = nullptr;
+    QLabel* m_empty = nullptr;
+    style::Notice* m_notice = nullptr;
+};
+
+} // namespace bidseal::signing

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "ui/document/DocumentSession.h"
+#include "ui/signing/SigningJob.h"
+
+#include <QPointer>
+#include <QWidget>
+
+class QCheckBox;
+class QLabel;
+class QPushButton;
+class QScrollArea;
+
+namespace bidseal::style {
+class Notice;
+}
+
+namespace bidseal::signing {
+
+class KeyChooser;
+class MarkStrip;
+class PinEdit;
+
+/// What will be signed, with which key, and the PIN: everything that is asked before a signature, on one page.
+class SigningForm : public QWidget {
+    Q_OBJECT
+public:
+    SigningForm(KeyWatch& watch, std::shared_ptr<const Clock> clock, QWidget* parent = nullptr);
+
+    void begin(document::DocumentSession& session);
+    /// Back after an attempt that did not end in a signed file: says why, and puts the cursor where it helps.
+    void resume(const Error& error);
+    /// The PIN leaves with it.
+    [[nodiscard]] SigningOrder takeOrder();
+    void forgetPin();
+    void focusFirst();
+
+    [[nodiscard]] KeyChooser& keys() { return *m_keys; }
+
+Q_SIGNALS:
+    void signRequested();
+    void closeRequested();
+
+private:
+    QWidget* buildHeader();
+    QWidget* buildContents(KeyWatch& watch, std::shared_ptr<const Clock> clock);
+    QWidget* buildPinArea();
+    QWidget* buildFooter();
+    void suggestOutput();
+    void setOutput(const QString& path, ExistingOutput existing);
+    void changeOutput();
+    void showMarks();
+    void showPinArea();
+    void updateSignButton();
+    [[nodiscard]] bool isReady() const;
+
+    QPointer<document::DocumentSession> m_session;
+    QString m_output;
+    ExistingOutput m_existingOutput = ExistingOutput::Refuse;
+    bool m_lastTryTold = false; ///< by an attempt that was refused for it
+
+    QLabel* m_file = nullptr;
+    QLabel* m_marksText = nullptr;
+    MarkStrip* m_marks = nullptr;
+    QLabel* m_outputName = nullptr;
+    KeyChooser* m_keys = nullptr;
+    QWidget* m_pinArea = nullptr;
+    QLabel* m_pinLabel = nullptr;
+    PinEdit* m_pin = nullptr;
+    QLabel* m_capsLock = nullptr;
+    QCheckBox* m_useLastTry = nullptr;
+    style::Notice* m_pinNotice = nullptr;
+    style::Notice* m_notice = nullptr;
+    QScrollArea* m_scroll = nullptr;
+    QPushButton* m_sign = nullptr;
+};
+
+} // namespace bidseal::signing

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "ui/document/DocumentSession.h"
+#include "ui/signing/SigningJob.h"
+#include "ui/tasks/BackgroundTask.h"
+
+#include <QWidget>
+
+class QStackedWidget;
+
+namespace bidseal::style {
+class Notice;
+}
+
+namespace bidseal::signing {
+
+class ProgressPage;
+class ResultPage;
+class SigningForm;
+
+/// The one sheet of a signature: what and with which key, how far it is, what came of it. Runs the flow off the GUI
+/// thread; opening it waits for nothing.
+class SigningSheet : public QWidget {
+    Q_OBJECT
+public:
+    SigningSheet(KeyWatch& watch, SigningSurroundings surroundings, QWidget* parent = nullptr);
+
+    void begin(document::DocumentSession& session);
+    [[nodiscard]] bool isSigning() const { return m_task.isRunning(); }
+    /// Stops what runs; finished() or resumed() follows.
+    void cancel();
+    /// Somebody wants to leave while a signature is under way: asks in the sheet, confirms by leaveConfirmed().
+    void askBeforeLeaving();
+
+Q_SIGNALS:
+    void closeRequested();
+    void leaveConfirmed(); ///< the signature was cancelled and nothing runs any more
+    void openRequested(const QString& path);
+    void showInFolderRequested(const QString& path);
+    void documentSigned(const bidseal::signing::SignedDocument& result);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void start();
+    void finish(Result<SignedDocument> result);
+
+    KeyWatch& m_watch;
+    SigningSurroundings m_surroundings;
+    QStackedWidget* m_pages = nullptr;
+    SigningForm* m_form = nullptr;
+    ProgressPage* m_progress = nullptr;
+    ResultPage* m_result = nullptr;
+    style::Notice* m_leaving = nullptr;
+    tasks::BackgroundTask m_task;
+    QString m_source;
+    std::vector<seal::PlacedSeal> m_marks;
+    bool m_leave = false;
+};
+
+} // namespace bidseal::signing

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <QMimeData>
+#include <QStringList>
+#include <QUrl>
+
+namespace bidseal::start {
+
+/// The local files among what is dropped; nothing else is taken.
+[[nodiscard]] inline QStringList droppedFiles(const QMimeData& data)
+{
+    QStringList paths;
+    for (const QUrl& url : data.urls())
+        if (url.isLocalFile())
+            paths << url.toLocalFile();
+    return paths;
+}
+
+} // namespace bidseal::start
