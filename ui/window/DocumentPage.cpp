@@ -1,0 +1,175 @@
+#include "ui/window/DocumentPage.h"
+
+#include "core/base/Log.h"
+#include "ui/document/DocumentSearch.h"
+#include "ui/document/DocumentView.h"
+#include "ui/document/ThumbnailList.h"
+#include "ui/seal/SealModel.h"
+#include "ui/seal/SealPalette.h"
+#include "ui/style/Notice.h"
+#include "ui/verification/SignatureList.h"
+#include "ui/verification/Verdict.h"
+#include "ui/window/SlideOver.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace bidseal::window {
+
+namespace {
+constexpr int kThumbnails = 150;
+constexpr int kTabs = 300;
+enum Tab { SealsTab, SignaturesTab };
+} // namespace
+
+DocumentPage::DocumentPage(
+    seal::SealModel& seals, signing::KeyWatch& keys, signing::SigningSurroundings surroundings, QWidget* parent)
+    : QWidget(parent)
+{
+    m_thumbnails = new document::ThumbnailList(this);
+    m_thumbnails->setObjectName(u"thumbnails"_s);
+    m_splitter = new QSplitter(this);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
+    m_splitter->addWidget(m_thumbnails);
+    m_splitter->addWidget(buildMiddle());
+    m_splitter->addWidget(buildTabs(seals));
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({ kThumbnails, 900, kTabs });
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(m_splitter);
+
+    m_sheet = new signing::SigningSheet(keys, std::move(surroundings));
+    m_slideOver = new SlideOver(m_sheet, this);
+    connectParts();
+}
+
+QWidget* DocumentPage::buildMiddle()
+{
+    auto* middle = new QWidget(this);
+    m_notice = new style::Notice(style::Notice::Shape::Banner, middle);
+    m_notice->setObjectName(u"documentNotice"_s);
+    m_banner = new style::Notice(style::Notice::Shape::Banner, middle);
+    m_banner->setObjectName(u"signatureBanner"_s);
+    m_view = new document::DocumentView(middle);
+    m_view->setObjectName(u"view"_s);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_search = new document::DocumentSearch(this);
+    m_view->setSearch(m_search);
+    auto* layout = new QVBoxLayout(middle);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(m_notice);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_view, 1);
+    return middle;
+}
+
+QWidget* DocumentPage::buildTabs(seal::SealModel& seals)
+{
+    m_palette = new seal::SealPalette(seals, this);
+    m_palette->setObjectName(u"sealPalette"_s);
+    m_signatures = new verification::SignatureList(this);
+    m_tabs = new QTabWidget(this);
+    m_tabs->setObjectName(u"tabs"_s);
+    m_tabs->setAccessibleName(tr("Seals and signatures"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->insertTab(SealsTab, m_palette, tr("Seals"));
+    m_tabs->insertTab(SignaturesTab, m_signatures, tr("Signatures"));
+    m_tabs->setMinimumWidth(240);
+    m_view->setSealLookup([&seals](const QString& id) { return seals.seal(id); });
+    return m_tabs;
+}
+
+void DocumentPage::connectParts()
+{
+    connect(m_thumbnails, &document::ThumbnailList::pageActivated, m_view, &document::DocumentView::goToPage);
+    connect(m_view, &document::DocumentView::pageChanged, m_thumbnails, &document::ThumbnailList::setCurrentPage);
+    connect(m_view, &document::DocumentView::statusText, this, &DocumentPage::statusText);
+    connect(m_view, &document::DocumentView::filesDropped, this, &DocumentPage::filesDropped);
+    connect(m_palette, &seal::SealPalette::placeRequested, m_view, &document::DocumentView::placeInMiddle);
+    connect(m_sheet, &signing::SigningSheet::closeRequested, m_slideOver, &SlideOver::slideOut);
+    // What the sheet covers must not take the focus.
+    connect(m_slideOver, &SlideOver::opened, this, [this] { m_tabs->setEnabled(false); });
+    connect(m_slideOver, &SlideOver::closed, this, [this] {
+        m_tabs->setEnabled(true);
+        m_view->setFocus();
+    });
+}
+
+void DocumentPage::setSession(document::DocumentSession* session)
+{
+    m_session = session;
+    m_slideOver->slideOut();
+    m_notice->clear();
+    m_banner->clear();
+    m_search->setSession(session);
+    m_view->setSession(session);
+    m_thumbnails->setSession(session);
+    m_palette->setPlacingEnabled(session != nullptr);
+    m_signatures->showNothing();
+    m_tabs->setCurrentIndex(SealsTab);
+    m_check.requestStop();
+    if (session)
+        checkSignatures();
+}
+
+void DocumentPage::startSigning()
+{
+    if (!m_session || m_sheet->isSigning())
+        return;
+    m_slideOver->slideIn();
+    m_sheet->begin(*m_session);
+}
+
+/// Reads the whole file, which for a large one takes a while: nothing is said before the answer is there.
+void DocumentPage::checkSignatures()
+{
+    m_signatures->showChecking();
+    m_check = tasks::BackgroundTask::run(
+        m_session,
+        [path = m_session->path(), password = m_session->password()](std::stop_token stop,
+            const ProgressCallback& progress) { return verification::verify(path, password.get(), progress, stop); },
+        [this](const Result<verification::Report>& report) { showReport(report); });
+}
+
+void DocumentPage::showReport(const Result<verification::Report>& report)
+{
+    if (!report) {
+        if (report.error().code == ErrorCode::Cancelled)
+            return;
+        qCWarning(logUi).noquote() << "not verified:" << logText(report.error());
+        m_signatures->showNothing();
+        m_banner->show(style::noticeFor(report.error()));
+        return;
+    }
+    m_signatures->showReport(*report);
+    if (!report->isSigned())
+        return;
+    m_banner->show(verification::verdictOn(*report), style::glyphFor(verification::verdictOn(*report).tone));
+    auto* details = m_banner->addAction(tr("Details"));
+    connect(details, &QPushButton::clicked, this, [this] { m_tabs->setCurrentIndex(SignaturesTab); });
+}
+
+void DocumentPage::focusNextPart()
+{
+    const QWidget* focus = QApplication::focusWidget();
+    const auto isIn = [focus](const QWidget* part) { return focus && (focus == part || part->isAncestorOf(focus)); };
+    if (m_slideOver->isOpen())
+        return m_sheet->setFocus();
+    if (isIn(m_thumbnails))
+        m_view->setFocus(Qt::OtherFocusReason);
+    else if (isIn(m_view))
+        m_tabs->currentWidget()->setFocus(Qt::OtherFocusReason);
+    else
+        m_thumbnails->setFocus(Qt::OtherFocusReason);
+}
+
+} // namespace bidseal::window
