@@ -1,4 +1,5 @@
 #include "core/certificate/OpenSsl.h"
+#include "core/cms/DerReader.h"
 #include "core/cms/SignatureMethod.h"
 #include "core/cms/SignedAttributes.h"
 #include "core/cms/SignedData.h"
@@ -170,8 +171,10 @@ std::optional<SignatureMethod> methodFor(CMS_SignerInfo* signer, SignedDataRepor
 /// What is found out about a signature whose form and algorithms are known.
 class Check {
 public:
-    Check(CMS_ContentInfo* info, CMS_SignerInfo* signer, SignatureMethod method, const Certificate& certificate)
-        : m_info(info)
+    Check(QByteArrayView contents, CMS_ContentInfo* info, CMS_SignerInfo* signer, SignatureMethod method,
+        const Certificate& certificate)
+        : m_contents(contents)
+        , m_info(info)
         , m_signer(signer)
         , m_method(method)
         , m_certificate(certificate)
@@ -201,11 +204,14 @@ private:
         if (!report.digestMatches)
             note(report, u"the document is not the one that was signed"_s);
 
-        const bool wellFormed = contentTypeAgrees(m_signer, CMS_get0_eContentType(m_info));
-        report.signatureMatches
-            = wellFormed && (signedAs(AttributeOrder::AsDer) || signedAs(AttributeOrder::AsWritten));
-        if (!wellFormed)
+        const bool isDer = attributesAreWrittenAsDer();
+        const bool hasContentType = contentTypeAgrees(m_signer, CMS_get0_eContentType(m_info));
+        if (!isDer)
+            note(report, u"the signed attributes are not written in DER"_s);
+        if (!hasContentType)
             note(report, u"not exactly one content-type attribute that agrees with the content"_s);
+        report.signatureMatches
+            = isDer && hasContentType && (signedAs(AttributeOrder::AsDer) || signedAs(AttributeOrder::AsWritten));
         if (!report.signatureMatches)
             note(report, u"the signature value is not one of the signer's key over these attributes"_s);
 
@@ -224,6 +230,14 @@ private:
                                     : u"the signature value is not one of the signer's key over this document"_s);
     }
 
+    /// What is verified is OpenSSL's own encoding of what it read; it must be what stands in the file.
+    bool attributesAreWrittenAsDer() const
+    {
+        const auto written = attributesAsSet(m_signer, AttributeOrder::AsWritten);
+        const auto set = DerReader(written).next();
+        return set && m_contents.indexOf(set->content) >= 0;
+    }
+
     bool signedAs(AttributeOrder order) const
     {
         return verifyMessage(m_method, m_key, attributesAsSet(m_signer, order), signatureOf(m_signer));
@@ -238,6 +252,7 @@ private:
             note(report, u"an RSA key of %1 bits is no safe key any more"_s.arg(m_certificate.keyBits()));
     }
 
+    QByteArrayView m_contents;
     CMS_ContentInfo* m_info;
     CMS_SignerInfo* m_signer;
     SignatureMethod m_method;
@@ -277,7 +292,7 @@ Result<SignedDataReport> inspect(const QByteArray& contents, const DigestSource&
     if (!digest)
         return failure(digest.error());
     report.isDecidable = true;
-    Check(info->get(), *signer, *method, *report.signer).run(*digest, report);
+    Check(contents, info->get(), *signer, *method, *report.signer).run(*digest, report);
     return report;
 }
 
