@@ -1,1 +1,228 @@
 #include "ui/seal/SealDialog.h"
+
+#include "ui/seal/SealPictures.h"
+#include "ui/seal/SealText.h"
+#include "ui/style/Notice.h"
+#include "ui/style/Widgets.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QDoubleSpinBox>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPainter>
+#include <QPushButton>
+
+#include <array>
+
+namespace bidseal::seal {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::array kKinds { Kind::Company, Kind::LegalRepresentative, Kind::Contract, Kind::Finance, Kind::Date,
+    Kind::Other };
+
+} // namespace
+
+/// The seal on a piece of paper, as large as it will be in print where the paper has room for it.
+class SealDialog::Preview : public QWidget {
+public:
+    explicit Preview(QWidget* parent)
+        : QWidget(parent)
+    {
+        connect(&m_pictures, &SealPictures::ready, this, qOverload<>(&QWidget::update));
+        setAccessibleName(SealDialog::tr("Preview"));
+    }
+
+    void show(const Seal& seal)
+    {
+        m_seal = seal;
+        update();
+    }
+
+    QSize sizeHint() const override { return { 240, 240 }; }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        constexpr int kMargin = 16;
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(palette().color(QPalette::Mid));
+        painter.setBrush(Qt::white);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+        if (m_seal.picture.isNull() || m_seal.sizeMm.isEmpty())
+            return;
+        const QSizeF room = rect().adjusted(kMargin, kMargin, -kMargin, -kMargin).size();
+        QSizeF size = m_seal.sizeMm * (logicalDpiX() / 25.4);
+        if (size.width() > room.width() || size.height() > room.height())
+            size.scale(room, Qt::KeepAspectRatio);
+        QRectF place(QPointF(), size);
+        place.moveCenter(QRectF(rect()).center());
+        const QImage picture = m_pictures.scaled(m_seal.picture, (size * devicePixelRatioF()).toSize());
+        painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        painter.drawImage(place, picture, QRectF(picture.rect()));
+    }
+
+private:
+    Seal m_seal;
+    SealPictures m_pictures;
+};
+
+SealDialog::SealDialog(const QString& path, QWidget* parent)
+    : QDialog(parent)
+{
+    build(tr("Add a seal"), tr("Add"));
+    read(path);
+}
+
+SealDialog::SealDialog(const Seal& seal, QWidget* parent)
+    : QDialog(parent)
+{
+    build(tr("Edit seal"), tr("Save"));
+    m_sizeTouched = true;
+    show(seal);
+}
+
+void SealDialog::build(const QString& title, const QString& acceptText)
+{
+    setObjectName("sealDialog"_L1);
+    setWindowTitle(title);
+    m_notice = new style::Notice(style::Notice::Shape::Card, this);
+    m_notice->setObjectName("sealDialogNotice"_L1);
+    m_preview = new Preview(this);
+
+    m_name = new QLineEdit;
+    m_name->setObjectName("sealName"_L1);
+    m_name->setMaxLength(80);
+    m_kind = new QComboBox;
+    m_kind->setObjectName("sealKind"_L1);
+    for (const Kind kind : kKinds)
+        m_kind->addItem(kindText(kind), static_cast<int>(kind));
+    m_width = new QDoubleSpinBox;
+    m_width->setObjectName("sealWidth"_L1);
+    m_width->setDecimals(1);
+    m_width->setSingleStep(0.5);
+    m_width->setSuffix(tr(" mm"));
+    m_height = style::quietText(QString());
+    m_height->setObjectName("sealHeight"_L1);
+
+    auto* const form = new QFormLayout;
+    form->setRowWrapPolicy(QFormLayout::WrapAllRows);
+    form->setVerticalSpacing(style::kGap);
+    form->addRow(tr("&Name"), m_name);
+    form->addRow(tr("&Kind"), m_kind);
+    form->addRow(tr("&Width on paper"), m_width);
+    form->addRow(m_height);
+    m_name->setAccessibleName(tr("Name"));
+    m_kind->setAccessibleName(tr("Kind"));
+    m_width->setAccessibleName(tr("Width on paper"));
+
+    auto* const buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    m_accept = style::primaryButton(acceptText);
+    m_accept->setObjectName("sealAccept"_L1);
+    m_accept->setDefault(true);
+    buttons->addButton(m_accept, QDialogButtonBox::AcceptRole);
+    buttons->button(QDialogButtonBox::Cancel)->setObjectName("sealCancel"_L1);
+
+    auto* const columns = new QHBoxLayout;
+    columns->setSpacing(style::kWideMargin);
+    columns->addWidget(m_preview);
+    columns->addLayout(form, 1);
+    auto* const rows = new QVBoxLayout(this);
+    rows->setContentsMargins(style::kWideMargin, style::kWideMargin, style::kWideMargin, style::kMargin);
+    rows->setSpacing(style::kMargin);
+    rows->addWidget(m_notice);
+    rows->addLayout(columns);
+    rows->addWidget(buttons);
+
+    connect(m_name, &QLineEdit::textChanged, this, &SealDialog::update);
+    connect(m_kind, &QComboBox::activated, this, &SealDialog::kindChosen);
+    connect(m_width, &QDoubleSpinBox::valueChanged, this, &SealDialog::update);
+    connect(m_width, &QDoubleSpinBox::textChanged, this, [this] { m_sizeTouched |= m_width->hasFocus(); });
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    connect(buttons, &QDialogButtonBox::accepted, this, [this] {
+        Q_EMIT sealAccepted(seal());
+        accept();
+    });
+    resize(560, sizeHint().height());
+    update();
+}
+
+void SealDialog::read(const QString& path)
+{
+    const Kind kind = guessKind(QFileInfo(path).fileName());
+    const QString name = QFileInfo(path).completeBaseName();
+    m_reading = tasks::BackgroundTask::run(
+        this,
+        [path, name, kind](std::stop_token) { return loadSeal(path, name, kind, QSizeF(sizeLimits(kind).usual, 0)); },
+        [this](const Result<Seal>& loaded) {
+            if (loaded)
+                show(*loaded);
+            else
+                m_notice->show(style::noticeFor(loaded.error()));
+        });
+}
+
+void SealDialog::show(const Seal& seal)
+{
+    m_seal = seal;
+    m_name->setText(seal.name);
+    m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(seal.kind)));
+    kindChosen();
+    m_name->setFocus();
+    m_name->selectAll();
+}
+
+void SealDialog::kindChosen()
+{
+    // The limits are for the longer side; the field shows the width.
+    const SizeLimits limits = sizeLimits(kind());
+    const double widthOfLonger = heightPerWidth() > 1 ? 1 / heightPerWidth() : 1;
+    const double own = m_seal.sizeMm.width();
+    const double smallest = limits.smallest * widthOfLonger;
+    const double largest = limits.largest * widthOfLonger;
+    m_width->setRange(
+        m_sizeTouched ? std::min(smallest, own) : smallest, m_sizeTouched ? std::max(largest, own) : largest);
+    m_width->setValue(m_sizeTouched ? own : limits.usual * widthOfLonger);
+    m_width->setToolTip(tr("Usual: %1 mm. From %2 to %3 mm.")
+                            .arg(QLocale().toString(limits.usual), QLocale().toString(limits.smallest),
+                                QLocale().toString(limits.largest)));
+    update();
+}
+
+void SealDialog::update()
+{
+    m_seal.sizeMm = m_seal.picture.isNull() ? QSizeF() : QSizeF(m_width->value(), m_width->value() * heightPerWidth());
+    const bool complete = !m_seal.picture.isNull() && !m_name->text().trimmed().isEmpty();
+    m_accept->setEnabled(complete);
+    for (QWidget* const field : std::initializer_list<QWidget*> { m_name, m_kind, m_width })
+        field->setEnabled(!m_seal.picture.isNull());
+    m_height->setText(m_seal.picture.isNull()
+            ? QString()
+            : tr("Measure it on an imprint. The height follows: %1 mm.")
+                  .arg(QLocale().toString(std::round(m_seal.sizeMm.height() * 10) / 10)));
+    m_preview->show(seal());
+}
+
+Kind SealDialog::kind() const { return static_cast<Kind>(m_kind->currentData().toInt()); }
+
+double SealDialog::heightPerWidth() const
+{
+    return m_seal.picture.isNull() ? 1 : double(m_seal.picture.height()) / m_seal.picture.width();
+}
+
+Seal SealDialog::seal() const
+{
+    Seal seal = m_seal;
+    seal.name = m_name->text().trimmed();
+    seal.kind = kind();
+    return seal;
+}
+
+} // namespace bidseal::seal

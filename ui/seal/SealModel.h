@@ -41,15 +41,14 @@ Q_SIGNALS:
 
 private:
     struct Outcome;
-    void run(std::function<Outcome(const SealLibrary&)> change);
-    void show(Outcome outcome);
+    using Change = std::function<Outcome(SealLibrary&)>;
+    void run(Change change);
+    void show(const Outcome& outcome);
 
     SealLibrary m_library;
     std::vector<Seal> m_seals;
-    std::vector<std::function<Outcome(const SealLibrary&)>> m_waiting;
+    std::vector<Change> m_waiting;
     tasks::BackgroundTask m_task;
 };
 
 } // namespace bidseal::seal
-
-Q_DECLARE_METATYPE(bidseal::seal::Seal)

@@ -5,10 +5,14 @@
 #include <QPointer>
 #include <QWidget>
 
-class QLabel;
 class QListView;
+class QPushButton;
 class QStackedWidget;
 class QToolButton;
+
+namespace bidseal::style {
+class Notice;
+}
 
 namespace bidseal::seal {
 
@@ -49,10 +53,11 @@ private:
     SealModel& m_model;
     QStackedWidget* m_pages = nullptr;
     QListView* m_list = nullptr;
-    QLabel* m_error = nullptr;
-    QToolButton* m_place = nullptr;
+    style::Notice* m_notice = nullptr;
+    QPushButton* m_place = nullptr;
     QToolButton* m_edit = nullptr;
     QToolButton* m_remove = nullptr;
+    QString m_currentId; ///< while the model is filled anew
     bool m_placingEnabled = false;
 };
 

@@ -1,1 +1,44 @@
 #include "ui/seal/SealText.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace bidseal::seal {
+
+namespace {
+
+QString translated(const char* text) { return QCoreApplication::translate("SealText", text); }
+
+QString millimetres(double mm) { return QLocale().toString(std::round(mm * 10) / 10, 'g', 6); }
+
+} // namespace
+
+QString kindText(Kind kind)
+{
+    switch (kind) {
+    case Kind::Company:
+        return translated(QT_TRANSLATE_NOOP("SealText", "Company seal"));
+    case Kind::LegalRepresentative:
+        return translated(QT_TRANSLATE_NOOP("SealText", "Legal representative's seal"));
+    case Kind::Contract:
+        return translated(QT_TRANSLATE_NOOP("SealText", "Contract seal"));
+    case Kind::Finance:
+        return translated(QT_TRANSLATE_NOOP("SealText", "Finance seal"));
+    case Kind::Date:
+        return translated(QT_TRANSLATE_NOOP("SealText", "Date seal"));
+    case Kind::Other:
+        break;
+    }
+    return translated(QT_TRANSLATE_NOOP("SealText", "Other seal"));
+}
+
+QString sizeText(QSizeF sizeMm)
+{
+    constexpr double kSameMm = 0.5;
+    if (std::abs(sizeMm.width() - sizeMm.height()) < kSameMm)
+        return translated(QT_TRANSLATE_NOOP("SealText", "%1 mm")).arg(millimetres(sizeMm.width()));
+    return translated(QT_TRANSLATE_NOOP("SealText", "%1 × %2 mm"))
+        .arg(millimetres(sizeMm.width()), millimetres(sizeMm.height()));
+}
+
+} // namespace bidseal::seal
