@@ -286,6 +286,11 @@ Status importAll(const SoftHsm& hsm, CK_SESSION_HANDLE session, const std::vecto
         const auto imported = importCertificate(hsm, session, order.key.certificate, order.label, order.id);
         if (!imported)
             return imported;
+        if (!order.earlierCertificate.isEmpty()) {
+            const auto earlier = importCertificate(hsm, session, order.earlierCertificate, order.label, order.id);
+            if (!earlier)
+                return earlier;
+        }
         for (const auto& issuer : order.key.issuers) {
             if (issuersThere.contains(issuer))
                 continue;

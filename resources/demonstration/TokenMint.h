@@ -9,11 +9,12 @@ enum class CertificateOnToken { Present, Missing };
 enum class PinFor { EachLogin, EachSignature }; ///< the second is CKA_ALWAYS_AUTHENTICATE
 
 struct TokenKeyOrder {
-    MintedKey key;
-    QString label;
-    QByteArray id; ///< CKA_ID of key and certificate
+    MintedKey key {};
+    QString label {};
+    QByteArray id {}; ///< CKA_ID of key and certificate
     CertificateOnToken certificate = CertificateOnToken::Present;
     PinFor pinFor = PinFor::EachLogin;
+    QByteArray earlierCertificate {}; ///< DER of the certificate before it was renewed; empty: there was none
 };
 
 /// SoftHSM's module on this computer; empty where it is not installed.

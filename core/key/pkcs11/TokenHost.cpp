@@ -120,8 +120,9 @@ std::vector<Candidate> keysOn(const host::ListedToken& token)
         if (hasPublicKey || !isCertificateAuthority(*certificate))
             keys.push_back(std::move(candidate));
     }
-    std::erase_if(keys, [&](const Candidate& older) {
-        return std::any_of(keys.begin(), keys.end(), [&](const Candidate& newer) { return isRenewed(older, newer); });
+    std::erase_if(keys, [listed = keys](const Candidate& older) {
+        return std::any_of(
+            listed.begin(), listed.end(), [&](const Candidate& newer) { return isRenewed(older, newer); });
     });
     for (auto& key : keys)
         key.key.others = all;
