@@ -1,0 +1,95 @@
+#include "Language.h"
+#include "SingleInstance.h"
+
+#include "core/base/Log.h"
+#include "core/base/UserFolder.h"
+#include "core/base/platform/Process.h"
+#include "ui/seal/SealModel.h"
+#include "ui/signing/KeyWatch.h"
+#include "ui/start/RecentFiles.h"
+#include "ui/style/Icons.h"
+#include "ui/style/Theme.h"
+#include "ui/window/MainWindow.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QFileInfo>
+#include <QSettings>
+
+using namespace Qt::StringLiterals;
+using namespace bidseal;
+
+namespace {
+
+struct Options {
+    QString language;
+    QStringList paths; ///< absolute
+};
+
+Options readOptions(const QApplication& application)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QCoreApplication::translate("main", "Seals and signs bid documents"));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption language(u"language"_s,
+        QCoreApplication::translate("main", "The language of the window: en or zh_CN."),
+        QCoreApplication::translate("main", "language"));
+    parser.addOption(language);
+    parser.addPositionalArgument(
+        u"files"_s, QCoreApplication::translate("main", "The documents to open."), u"[files…]"_s);
+    parser.process(application);
+
+    Options options;
+    options.language = parser.value(language);
+    if (options.language.isEmpty())
+        options.language = qEnvironmentVariable("BIDSEAL_LANGUAGE");
+    for (const QString& path : parser.positionalArguments())
+        options.paths << QFileInfo(path).absoluteFilePath();
+    return options;
+}
+
+void nameApplication()
+{
+    QCoreApplication::setApplicationName(u"BidSeal"_s);
+    QCoreApplication::setOrganizationName(u"BidSeal"_s);
+    QCoreApplication::setApplicationVersion(BIDSEAL_VERSION);
+    QGuiApplication::setDesktopFileName(u"bidseal"_s);
+    // Settings lie with everything else of this user, so that a second data folder is a second, separate BidSeal.
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, userFolder());
+}
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    platform::hardenProcess();
+    QApplication application(argc, argv);
+    nameApplication();
+    const auto options = readOptions(application);
+
+    app::SingleInstance instance(app::SingleInstance::nameForThisUser());
+    if (instance.start(options.paths) == app::SingleInstance::Role::HandedOver)
+        return 0;
+
+    QDir().mkpath(userFolder());
+    if (const auto log = startLogFile(userFolder()); !log)
+        qCWarning(logUi).noquote() << "no log file:" << logText(log.error());
+    app::installLanguage(application, options.language);
+    style::applyTheme(application);
+    QApplication::setWindowIcon(style::applicationIcon());
+
+    signing::KeyWatch keys({}, key::installedModules);
+    seal::SealModel seals(seal::SealLibrary(QDir(userFolder()).filePath(u"seals"_s)));
+    start::RecentFiles recent;
+    window::MainWindow window({ keys, seals, recent, { std::make_shared<const SystemClock>(), journalFile() } });
+    QObject::connect(&instance, &app::SingleInstance::openRequested, &window, &window::MainWindow::openPaths);
+    window.show();
+    seals.load();
+    keys.start();
+    if (!options.paths.isEmpty())
+        window.openPaths(options.paths);
+    return QApplication::exec();
+}
