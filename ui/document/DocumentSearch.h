@@ -55,8 +55,8 @@ private:
     void sweepSome();
     void take(int page, std::vector<Match> matches);
     void setCurrent(std::optional<Match> match);
-    void chooseFirst();
-    std::optional<Match> neighbour(int direction) const;
+    void step(int direction);
+    void askForAreas(int page);
 
     QPointer<DocumentSession> m_session;
     QString m_text;

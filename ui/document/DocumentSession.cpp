@@ -1,1 +1,169 @@
 #include "ui/document/DocumentSession.h"
+
+#include "core/base/Log.h"
+#include "ui/document/MarkCommands.h"
+#include "ui/document/MarkGesture.h"
+#include "ui/document/PageImages.h"
+#include "ui/document/PageSource.h"
+
+#include <QFileInfo>
+
+namespace bidseal::document {
+
+/// What the background has read of the document.
+struct DocumentSession::Opened {
+    qint64 size = 0;
+    bool encrypted = false;
+    std::vector<pdf::PageGeometry> pages;
+    std::vector<pdf::SignedWidget> signedWidgets;
+};
+
+DocumentSession::DocumentSession(QObject* parent)
+    : QObject(parent)
+{
+}
+
+DocumentSession::~DocumentSession() = default;
+
+QString DocumentSession::fileName() const { return QFileInfo(m_path).fileName(); }
+
+void DocumentSession::open(const QString& path, Secret password)
+{
+    Q_ASSERT(m_state == State::Closed || m_state == State::Failed);
+    m_state = State::Opening;
+    m_path = path;
+    m_password = password.isEmpty() ? nullptr : std::make_shared<const Secret>(std::move(password));
+
+    // Both readers open the file at the same time: the first page is wanted as soon as its size is known.
+    m_images.reset();
+    m_worker = std::make_unique<PageWorker>(std::make_unique<PageSource>(m_path, m_password));
+    m_worker->run(PageWorker::Priority::Now, [](PageSource& source) { source.load(); });
+
+    m_opening = tasks::BackgroundTask::run(
+        this,
+        [path, password = m_password](std::stop_token) -> Result<Opened> {
+            auto document = pdf::Document::open(path, password.get());
+            if (!document)
+                return failure(document.error());
+            Opened opened { (*document)->size(), (*document)->isEncrypted(), (*document)->pages(), {} };
+            auto widgets = (*document)->signedWidgets();
+            if (widgets)
+                opened.signedWidgets = std::move(*widgets);
+            else
+                qCWarning(logUi) << "the signature fields cannot be read:" << logText(widgets.error());
+            return opened;
+        },
+        [this](Result<Opened> opened) { finishOpening(std::move(opened)); });
+}
+
+void DocumentSession::finishOpening(Result<Opened> opened)
+{
+    if (!opened) {
+        m_state = State::Failed;
+        m_worker.reset();
+        m_password.reset();
+        Q_EMIT failed(opened.error());
+        return;
+    }
+    m_size = opened->size;
+    m_encrypted = opened->encrypted;
+    m_pages = std::move(opened->pages);
+    m_signedWidgets = std::move(opened->signedWidgets);
+
+    std::set<int> flattened;
+    for (const pdf::SignedWidget& widget : m_signedWidgets)
+        flattened.insert(widget.page);
+    m_worker->run(PageWorker::Priority::Now,
+        [flattened = std::move(flattened)](PageSource& source) { source.setFlattened(flattened); });
+    m_images = std::make_unique<PageImages>(*m_worker);
+    m_state = State::Open;
+    Q_EMIT this->opened();
+}
+
+std::vector<seal::PlacedSeal> DocumentSession::placedSeals() const
+{
+    std::vector<seal::PlacedSeal> seals;
+    for (const PlacedMark& mark : m_marks.marks())
+        seals.push_back(mark.placed);
+    return seals;
+}
+
+std::optional<MarkId> DocumentSession::placeSeal(const seal::Seal& seal, const pdf::Placement& placement)
+{
+    if (!fits(placement, page(placement.page)))
+        return std::nullopt;
+    const MarkId id = m_marks.newId();
+    const seal::PlacedSeal placed { seal, heldOnPage(placement, page(placement.page)) };
+    m_undo.push(new PlaceMarks(m_marks, { PlacedMark { id, placed } }, MarkList::tr("Place seal")));
+    return id;
+}
+
+std::optional<MarkId> DocumentSession::placeInMiddle(const seal::Seal& seal, int page)
+{
+    constexpr double kAsideMm = 10;
+    const pdf::PageGeometry& geometry = this->page(page);
+    const QSizeF size = geometry.visibleSizeMm();
+    pdf::Placement placement { page, QPointF(size.width() / 2, size.height() / 2), seal.sizeMm, 0 };
+    const auto taken = [this](const pdf::Placement& wanted) {
+        const auto onPage = m_marks.onPage(wanted.page);
+        return std::any_of(onPage.begin(), onPage.end(), [&wanted](const PlacedMark& mark) {
+            return (mark.placed.placement.centreMm - wanted.centreMm).manhattanLength() < 1;
+        });
+    };
+    for (pdf::Placement aside = placement; taken(placement); placement = aside) {
+        aside.centreMm += QPointF(kAsideMm, kAsideMm);
+        if (!liesOnPage(aside, geometry))
+            break;
+    }
+    return placeSeal(seal, placement);
+}
+
+void DocumentSession::changeMark(MarkId id, const pdf::Placement& placement, UndoStep step)
+{
+    const PlacedMark* const mark = m_marks.find(id);
+    if (!mark || !fits(placement, page(placement.page)))
+        return;
+    const pdf::Placement held = heldOnPage(placement, page(placement.page));
+    if (mark->placed.placement != held)
+        m_undo.push(new ChangePlacement(m_marks, id, held, step));
+}
+
+void DocumentSession::removeMark(MarkId id)
+{
+    if (m_marks.find(id))
+        m_undo.push(new RemoveMark(m_marks, id));
+}
+
+bool DocumentSession::standsThere(const QString& sealId, const pdf::Placement& placement) const
+{
+    const auto& marks = m_marks.marks();
+    return std::any_of(marks.begin(), marks.end(),
+        [&](const PlacedMark& mark) { return mark.placed.seal.id == sealId && mark.placed.placement == placement; });
+}
+
+int DocumentSession::copyMarkToPages(MarkId id, const std::vector<int>& pages)
+{
+    const PlacedMark* const original = m_marks.find(id);
+    if (!original)
+        return 0;
+    int tooSmall = 0;
+    std::vector<PlacedMark> copies;
+    for (const int index : pages) {
+        if (index == original->page())
+            continue;
+        pdf::Placement placement = original->placed.placement;
+        placement.page = index;
+        if (standsThere(original->placed.seal.id, placement))
+            continue;
+        if (!fits(placement, page(index))) {
+            ++tooSmall;
+            continue;
+        }
+        copies.push_back({ m_marks.newId(), { original->placed.seal, heldOnPage(placement, page(index)) } });
+    }
+    if (!copies.empty())
+        m_undo.push(new PlaceMarks(m_marks, std::move(copies), MarkList::tr("Copy seal to pages")));
+    return tooSmall;
+}
+
+} // namespace bidseal::document

@@ -2,6 +2,7 @@
 
 #include "core/base/Secret.h"
 #include "core/pdf/Document.h"
+#include "ui/document/MarkCommands.h"
 #include "ui/document/MarkList.h"
 #include "ui/tasks/BackgroundTask.h"
 
@@ -55,7 +56,8 @@ public:
     std::optional<MarkId> placeSeal(const seal::Seal& seal, const pdf::Placement& placement);
     /// In the middle of `page`, at the seal's own size; beside one that stands there already.
     std::optional<MarkId> placeInMiddle(const seal::Seal& seal, int page);
-    void moveMark(MarkId id, const pdf::Placement& placement);
+    /// Moves, resizes, rotates.
+    void changeMark(MarkId id, const pdf::Placement& placement, UndoStep step = UndoStep::New);
     void removeMark(MarkId id);
     /// The same place on other pages (indexes). Returns how many pages were too small for it.
     int copyMarkToPages(MarkId id, const std::vector<int>& pages);
@@ -71,6 +73,7 @@ Q_SIGNALS:
 private:
     struct Opened;
     void finishOpening(Result<Opened> opened);
+    [[nodiscard]] bool standsThere(const QString& sealId, const pdf::Placement& placement) const;
 
     State m_state = State::Closed;
     QString m_path;

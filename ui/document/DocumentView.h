@@ -1,10 +1,14 @@
 #pragma once
 
-#include "core/seal/Seal.h"
 #include "ui/document/DocumentSession.h"
+#include "ui/document/MarkGesture.h"
+#include "ui/seal/SealPictures.h"
 
+#include <QGraphicsScene>
 #include <QGraphicsView>
 #include <QPointer>
+#include <QTimer>
+#include <QVariantAnimation>
 
 #include <map>
 #include <memory>
@@ -12,11 +16,10 @@
 namespace bidseal::document {
 
 class DocumentSearch;
-class MarkGhost;
+class MarkItem;
 class MarkToolStrip;
 class PageItem;
 class PageLayout;
-struct MarkDrag;
 
 /// The pages one below the other, with the marks on them. Only the pages in sight and their neighbours exist as items;
 /// the scene is measured in millimetres.
@@ -46,7 +49,7 @@ public:
     [[nodiscard]] int pageCount() const;
     [[nodiscard]] double pixelsPerMm() const;
     /// How many pages exist as items just now.
-    [[nodiscard]] int liveItemCount() const { return static_cast<int>(m_items.size()); }
+    [[nodiscard]] int liveItemCount() const { return static_cast<int>(m_pages.size()); }
 
     /// Of the viewport's position: which page, and where on it in mm.
     struct PagePoint {
@@ -68,6 +71,7 @@ public Q_SLOTS:
     void fitWidth();
     void fitPage();
     void goToPage(int index);
+    void goToRect(int page, const QRectF& mm);
     void goToMark(bidseal::document::MarkId id);
     void deleteSelectedMark();
     void copySelectedMarkToPages();
@@ -82,13 +86,12 @@ Q_SIGNALS:
     void firstPageShown(); ///< once per session, when the first page's pixels are on the screen
 
 protected:
-    bool event(QEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
     bool viewportEvent(QEvent* event) override;
     void drawBackground(QPainter* painter, const QRectF& rect) override;
     void drawForeground(QPainter* painter, const QRectF& rect) override;
     void scrollContentsBy(int dx, int dy) override;
     void resizeEvent(QResizeEvent* event) override;
-    void changeEvent(QEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
@@ -96,7 +99,6 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
-    void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dragMoveEvent(QDragMoveEvent* event) override;
@@ -104,59 +106,93 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    /// A mark on its way: one that stands on a page already, or a seal that comes from the palette.
+    struct Carrying {
+        std::optional<MarkId> id;
+        seal::Seal seal;
+        Grip grip = Grip::Body;
+        pdf::Placement start, now;
+        QPointF holdMm; ///< from the mark's centre to where it was taken hold of
+        QPoint pressedAt;
+        bool moving = false;
+        bool allowed = true;
+        std::vector<QLineF> guides; ///< in mm of the page
+        QString refusal; ///< why it may not be put here
+        MarkItem* ghost = nullptr;
+    };
+
     // what is in sight
     void showSession();
-    void layOut();
     void updateVisiblePages();
+    void addPage(int page);
+    void removePage(int page);
     void updateCurrentPage();
+    void setCurrentPage(int page);
     void requestImages();
-    void showImage(int page);
-    PageItem* item(int page) const;
+    void showHighlights(int page);
+    [[nodiscard]] QRectF visibleScene() const;
+    [[nodiscard]] std::vector<int> pagesInSight() const;
 
-    // zoom
+    // zoom and scrolling
     void applyZoom(double zoom, QPoint anchor);
     void applyZoomMode();
     void setZoomMode(ZoomMode mode);
     void zoomByStep(int direction, QPoint anchor);
+    void scrollBy(int pixels);
+    void centreHorizontally();
 
     // marks
-    void syncMarksOf(int page);
+    void syncMarks(int page);
     void showSelection();
-    void ensureMarkVisible(MarkId id);
-    void nudgeSelected(QPointF mm);
-    void resizeSelected(double mm);
-    void rotateSelected(double degrees);
+    void placeToolStrip();
+    void ensureVisible(const pdf::Placement& placement);
+    [[nodiscard]] const PlacedMark* selectedMark() const;
+    [[nodiscard]] const PlacedMark* markAt(QPoint position) const;
+    void changeSelected(const std::function<void(pdf::Placement&, const seal::Seal&)>& change, UndoStep step);
     bool selectNextMark(int direction);
     bool markKeyPressed(QKeyEvent* event);
+    bool zoomKeyPressed(QKeyEvent* event);
     bool pageKeyPressed(QKeyEvent* event);
 
     // gestures
-    bool beginMarkDrag(QMouseEvent* event);
-    void continueMarkDrag(QPoint position, Qt::KeyboardModifiers modifiers);
-    void finishMarkDrag();
-    void cancelMarkDrag();
-    void continueSealDrag(QPoint position, QDropEvent* event);
-    void endSealDrag();
-    void autoScroll(QPoint position);
+    bool takeHold(QPoint position);
+    void startCarrying();
+    void carry(QPoint position, Qt::KeyboardModifiers modifiers);
+    void carryBody(QPoint position, Qt::KeyboardModifiers modifiers);
+    void carryGrip(QPoint position, Qt::KeyboardModifiers modifiers);
+    void refuse(QPoint position, const QString& why);
+    void showGhost(QPointF sceneOrigin);
+    void putDown();
+    void stopCarrying();
+    void scrollNearEdge(QPoint position);
     void updateCursor(QPoint position);
+    [[nodiscard]] QPointF mmOnPage(int page, QPoint viewportPosition) const;
+    [[nodiscard]] std::vector<pdf::Placement> placementsToSnapTo(int page) const;
+    [[nodiscard]] std::vector<pdf::Placement> samePlacesElsewhere(int page) const;
     void say(const QString& text);
+    void sayWhere(const seal::PlacedSeal& placed);
 
     QGraphicsScene m_scene;
+    seal::SealPictures m_pictures;
     QPointer<DocumentSession> m_session;
     QPointer<DocumentSearch> m_search;
     SealLookup m_sealLookup;
     std::unique_ptr<PageLayout> m_layout;
-    std::map<int, PageItem*> m_items;
-    std::unique_ptr<MarkDrag> m_drag;
-    MarkGhost* m_ghost = nullptr;
+    std::map<int, PageItem*> m_pages;
+    std::multimap<int, std::pair<MarkId, MarkItem*>> m_marks; ///< by page, of the pages that exist as items
+    std::optional<Carrying> m_carrying;
     MarkToolStrip* m_toolStrip = nullptr;
-    QTimer* m_imageTimer = nullptr;
-    QTimer* m_autoScroll = nullptr;
+    QTimer m_imageTimer;
+    QTimer m_edgeTimer;
+    QVariantAnimation m_scrolling;
+    QPoint m_pointer;
+    Qt::KeyboardModifiers m_modifiers;
     double m_zoom = 1.0;
     ZoomMode m_zoomMode = ZoomMode::FitWidth;
     int m_currentPage = -1;
-    bool m_panning = false;
-    QPoint m_panStart;
+    bool m_jumping = false; ///< goToPage() says which page is current, not the scroll bar
+    std::optional<QPoint> m_panningFrom;
+    QString m_said;
     bool m_firstPageShown = false;
 };
 

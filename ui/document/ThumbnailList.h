@@ -24,7 +24,6 @@ Q_SIGNALS:
 
 protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
-    void changeEvent(QEvent* event) override;
 
 private:
     ThumbnailModel* m_model = nullptr;
