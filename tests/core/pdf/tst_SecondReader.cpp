@@ -1,5 +1,6 @@
 #include "core/pdf/SecondReader.h"
 #include "tests/support/ForeignTools.h"
+#include "tests/support/Problem.h"
 #include "tests/support/SamplePdfs.h"
 
 #include <QTest>
@@ -49,7 +50,7 @@ void tst_SecondReader::opensSoundDocuments()
 {
     QFETCH(QByteArray, pdf);
     const Status checked = pdf::checkWithSecondReader(written(pdf), nullptr);
-    QVERIFY2(checked, qPrintable(checked.error().detail));
+    QVERIFY2(checked, problemOf(checked).constData());
 }
 
 void tst_SecondReader::opensEncryptedDocumentsWithTheirPassword_data()
@@ -73,7 +74,7 @@ void tst_SecondReader::opensEncryptedDocumentsWithTheirPassword()
 
     const Secret right = Secret::fromUtf8(password.toUtf8().toStdString());
     const Status checked = pdf::checkWithSecondReader(encrypted, &right);
-    QVERIFY2(checked, qPrintable(checked.error().detail));
+    QVERIFY2(checked, problemOf(checked).constData());
 
     const Secret wrong = Secret::fromUtf8("another");
     for (const Secret* password : { &wrong, static_cast<const Secret*>(nullptr) }) {
@@ -108,7 +109,7 @@ void tst_SecondReader::refusesWhatOnlyARepairCouldOpen()
 void tst_SecondReader::opensNamesInChinese()
 {
     const Status checked = pdf::checkWithSecondReader(written(samples::twoPages(), u"投标文件（样章）.pdf"_s), nullptr);
-    QVERIFY2(checked, qPrintable(checked.error().detail));
+    QVERIFY2(checked, problemOf(checked).constData());
 }
 
 void tst_SecondReader::readsNoPictures()
