@@ -60,7 +60,10 @@ public:
     [[nodiscard]] const std::vector<PageGeometry>& pages() const;
     [[nodiscard]] bool isEncrypted() const;
 
+    /// In the order in which they were made. Errors: DocumentDamaged, DocumentTooComplex.
     [[nodiscard]] Result<std::vector<ExistingSignature>> signatures() const;
+    /// Offsets just behind each revision's `%%EOF`, oldest first; an end of line may follow each.
+    [[nodiscard]] const std::vector<qint64>& revisionEnds() const;
     [[nodiscard]] Result<std::vector<EmptyField>> emptyFields() const;
     [[nodiscard]] Result<std::vector<SignedWidget>> signedWidgets() const;
 

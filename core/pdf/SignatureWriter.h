@@ -37,7 +37,8 @@ public:
     [[nodiscard]] QString temporaryPath() const;
     [[nodiscard]] std::array<qint64, 4> byteRange() const;
     /// Digest over the ByteRange in one streaming pass; `name` as EVP_MD_fetch takes it ("SHA256").
-    [[nodiscard]] Result<QByteArray> digest(const char* name, const ProgressCallback& progress, std::stop_token stop) const;
+    [[nodiscard]] Result<QByteArray> digest(
+        const char* name, const ProgressCallback& progress, std::stop_token stop) const;
     /// Writes the CMS into the hole and syncs. Errors: SignatureTooLarge, DiskFull, OutputNotWritable.
     [[nodiscard]] Status embed(const QByteArray& cms);
     /// Gives the file its final name, whole or not at all. Errors: OutputExists, OutputInUse, OutputNotWritable.

@@ -1,0 +1,94 @@
+#include "core/pdf/OutputFile.h"
+
+#include "core/base/platform/Files.h"
+#include "core/pdf/Fault.h"
+#include "core/pdf/SignatureWriter.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QRandomGenerator>
+#include <QStorageInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace bidseal::pdf {
+
+namespace {
+
+QString lockName(const QString& temporary) { return temporary + u".lock"_s; }
+
+/// Held for as long as the process lives; another process may take it only when that one is gone.
+std::unique_ptr<QLockFile> lockFor(const QString& temporary)
+{
+    auto lock = std::make_unique<QLockFile>(lockName(temporary));
+    lock->setStaleLockTime(0); // age proves nothing: a token may wait for its owner for hours
+    return lock;
+}
+
+QString temporaryName(const QString& finalName)
+{
+    const QString unique = QString::number(QRandomGenerator::system()->generate64(), 36);
+    return QFileInfo(finalName).dir().filePath(u".bidseal-%1.part"_s.arg(unique));
+}
+
+Error lockError(const QString& finalName, const QLockFile& lock)
+{
+    const QString folder = QFileInfo(finalName).absolutePath();
+    const bool full = lock.error() == QLockFile::UnknownError && QStorageInfo(folder).bytesAvailable() < 4096;
+    return { full ? ErrorCode::DiskFull : ErrorCode::OutputNotWritable, u"the lock file cannot be made"_s,
+        { QFileInfo(finalName).fileName(), {}, {}, {} } };
+}
+
+} // namespace
+
+OutputFile::OutputFile(const QString& finalName)
+    : m_finalName(finalName)
+    , m_path(temporaryName(finalName)) // a QFile that is opened by its handle forgets its name
+    , m_lock(lockFor(m_path))
+    , m_file(m_path)
+{
+    if (!m_lock->tryLock(0))
+        throw Fault { lockError(finalName, *m_lock) };
+    orThrow(platform::createPrivate(m_file));
+}
+
+OutputFile::~OutputFile()
+{
+    m_file.close();
+    if (!m_isPublished)
+        QFile::remove(m_path);
+}
+
+void OutputFile::write(qint64 offset, std::string_view bytes)
+{
+    const auto length = static_cast<qint64>(bytes.size());
+    if (!m_file.seek(offset) || m_file.write(bytes.data(), length) != length || !m_file.flush())
+        throw Fault { platform::writeError(m_file) };
+}
+
+Status OutputFile::publish(bool overwrite)
+{
+    m_file.close();
+    Status published
+        = platform::publish(path(), m_finalName, overwrite ? platform::Overwrite::Allow : platform::Overwrite::Refuse);
+    if (!published)
+        return published;
+    m_isPublished = true;
+    m_lock->unlock();
+    return {};
+}
+
+void sweepLeftovers(const QString& folder)
+{
+    QDir dir(folder);
+    const auto left = dir.entryList(
+        { u".bidseal-*.part"_s, u".bidseal-*.part.lock"_s }, QDir::Files | QDir::Hidden | QDir::NoSymLinks);
+    for (const QString& name : left) {
+        const QString temporary = dir.filePath(name.endsWith(u".lock"_s) ? name.chopped(5) : name);
+        const auto lock = lockFor(temporary);
+        if (lock->tryLock(0)) // and unlocking removes the lock file
+            QFile::remove(temporary);
+    }
+}
+
+} // namespace bidseal::pdf

@@ -1,0 +1,89 @@
+#include "core/pdf/DocumentInternals.h"
+#include "core/pdf/Fault.h"
+#include "core/pdf/SignatureDictionary.h"
+#include "core/pdf/Values.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using PoDoFo::PdfVariant;
+
+/// What the document's author and its earlier signers allow: permissions of the encryption (7.6.4.2, table 22), DocMDP
+/// (12.8.2.2), FieldMDP (12.8.2.4) and the locks of signature fields (12.7.5.5).
+namespace bidseal::pdf {
+
+namespace {
+
+constexpr int kNoChanges = 1; ///< DocMDP P
+
+/// Certified by /Perms alone, without a field that would show it.
+int certificationLevelOfCatalog(ObjectStore& store)
+{
+    const PdfVariant catalog = store.catalog();
+    const PdfVariant permissions = store.entry(catalog.GetDictionary(), "Perms");
+    const auto* dictionary = dictionaryOf(&permissions);
+    const PdfVariant signature = dictionary ? store.entry(*dictionary, "DocMDP") : PdfVariant();
+    return signature.IsDictionary() ? certificationLevelOf(store, signature.GetDictionary()) : 0;
+}
+
+} // namespace
+
+void Document::Internals::requireMayAddFields()
+{
+    const Encryption* encryption = store.encryption();
+    if (encryption && !(encryption->mayModify() && encryption->mayAnnotate()))
+        fail(ErrorCode::DocumentForbidsSigning, u"permission bits 4 and 6"_s);
+}
+
+void Document::Internals::requireMaySign(const QString& fieldName)
+{
+    const Encryption* encryption = store.encryption();
+    if (fieldName.isEmpty())
+        requireMayAddFields();
+    else if (encryption && !encryption->mayAnnotate() && !encryption->mayFillForms())
+        fail(ErrorCode::DocumentForbidsSigning, u"permission bits 6 and 9"_s);
+
+    if (certificationLevelOfCatalog(store) == kNoChanges)
+        fail(ErrorCode::DocumentCertified, u"/Perms /DocMDP with P 1"_s);
+    for (const SignatureDictionary& dictionary : signatureDictionaries()) {
+        if (dictionary.signature.certificationLevel == kNoChanges)
+            fail(ErrorCode::DocumentCertified, u"DocMDP with P 1"_s);
+    }
+    for (const FieldLock& lock : locks()) {
+        if (lock.certificationLevel == kNoChanges)
+            fail(ErrorCode::DocumentCertified, u"a signed field's lock with P 1"_s);
+    }
+
+    const ErrorFacts facts { fieldName, {}, {}, {} };
+    if (!fieldName.isEmpty()) {
+        const SignatureField* field = form().find(fieldName);
+        if (!field)
+            fail(ErrorCode::FieldNotFound, u"no signature field of this name"_s, facts);
+        if (field->isSigned())
+            fail(ErrorCode::FieldAlreadySigned, {}, facts);
+    }
+    // A new field has a name that no list knows: only "all" and "all but" can mean it.
+    if (isLocked(fieldName))
+        fail(ErrorCode::FieldLocked, u"by an earlier signature"_s, facts);
+}
+
+bool Document::Internals::isLocked(const QString& fieldName)
+{
+    return std::any_of(locks().begin(), locks().end(), [&](const FieldLock& lock) { return lock.covers(fieldName); });
+}
+
+const std::vector<FieldLock>& Document::Internals::locks()
+{
+    if (!m_locks) {
+        m_locks.emplace();
+        for (const SignatureField& field : form().signatureFields) {
+            if (field.isSigned() && field.lock)
+                m_locks->push_back(*field.lock);
+        }
+        for (const SignatureDictionary& dictionary : signatureDictionaries())
+            m_locks->insert(m_locks->end(), dictionary.locks.begin(), dictionary.locks.end());
+    }
+    return *m_locks;
+}
+
+} // namespace bidseal::pdf
