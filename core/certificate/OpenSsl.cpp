@@ -1,15 +1,66 @@
 #include "core/certificate/OpenSsl.h"
 
 #include <openssl/asn1.h>
+#include <openssl/crypto.h>
 #include <openssl/err.h>
 #include <openssl/provider.h>
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <cstring>
 #include <ctime>
 
 using namespace Qt::StringLiterals;
 
 namespace bidseal::openssl {
+
+namespace {
+
+/// Each block is preceded by its size, because nobody says it again when the block is given back.
+constexpr std::size_t kSizeSpace = alignof(std::max_align_t);
+
+void* allocate(std::size_t size, const char*, int)
+{
+    if (size == 0 || size > SIZE_MAX - kSizeSpace)
+        return nullptr;
+    auto* start = static_cast<char*>(std::malloc(size + kSizeSpace));
+    if (!start)
+        return nullptr;
+    std::memcpy(start, &size, sizeof size);
+    return start + kSizeSpace;
+}
+
+std::size_t sizeOf(const void* block)
+{
+    std::size_t size = 0;
+    std::memcpy(&size, static_cast<const char*>(block) - kSizeSpace, sizeof size);
+    return size;
+}
+
+void wipeAndFree(void* block, const char*, int)
+{
+    if (!block)
+        return;
+    OPENSSL_cleanse(block, sizeOf(block));
+    std::free(static_cast<char*>(block) - kSizeSpace);
+}
+
+void* reallocate(void* block, std::size_t size, const char* file, int line)
+{
+    auto* larger = allocate(size, file, line);
+    if (block && larger)
+        std::memcpy(larger, block, std::min(size, sizeOf(block)));
+    if (larger || size == 0)
+        wipeAndFree(block, file, line);
+    return larger;
+}
+
+} // namespace
+
+bool wipeFreedMemory() { return CRYPTO_set_mem_functions(allocate, reallocate, wipeAndFree) == 1; }
 
 QDateTime toUtc(const ASN1_TIME* time)
 {

@@ -47,4 +47,9 @@ template <class T, class Encode> [[nodiscard]] QByteArray toDer(const T* object,
 /// False where this installation has no legacy provider.
 [[nodiscard]] bool loadLegacyAlgorithms();
 
+/// Makes OpenSSL overwrite every block of memory that it gives back. It wipes most secrets by itself, but not the
+/// blocks in which it stretches a key file's password or decrypts with it. Must be called before anything uses OpenSSL,
+/// so: first of all in main(). False where it came too late and nothing changed.
+[[nodiscard]] bool wipeFreedMemory();
+
 } // namespace bidseal::openssl

@@ -4,23 +4,27 @@
 
 namespace bidseal::key {
 
-/// A key file (.p12, .pfx). Errors of both calls: FileNotFound, KeyFileUnreadable, KeyFilePasswordWrong,
-/// KeyWithoutCertificate, KeyUnsupported.
+/// A key file (.p12, .pfx). Its password is asked for once, and not at all where the file has none; from then on the
+/// opened key lives as long as this object. Errors of both calls: FileNotFound, FileNotReadable, KeyFileUnreadable,
+/// KeyFilePasswordWrong, KeyWithoutCertificate, Cancelled, and those of the PinSource. Old files need OpenSSL's legacy
+/// provider; where that is missing they are KeyFileUnreadable.
 class Pkcs12Key : public SigningKey {
 public:
-    Pkcs12Key(QString path, PinSource pin);
+    Pkcs12Key(QString path, PinSource password);
     ~Pkcs12Key() override;
 
     [[nodiscard]] Result<std::vector<certificate::Certificate>> certificateChain(std::stop_token stop) override;
+    /// Further errors: KeyUnsupported.
     [[nodiscard]] Result<QByteArray> sign(
         const QByteArray& bytes, cms::SignatureAlgorithm algorithm, std::stop_token stop) override;
     [[nodiscard]] QString description() const override;
 
 private:
     struct Opened;
-    [[nodiscard]] Status open();
+    [[nodiscard]] Status open(const std::stop_token& stop);
+
     QString m_path;
-    PinSource m_pin;
+    PinSource m_password;
     std::unique_ptr<Opened> m_opened;
 };
 
