@@ -5,7 +5,7 @@
 #include "core/pdf/SecondReader.h"
 #include "core/pdf/SignatureWriter.h"
 #include "core/signing/FlowSteps.h"
-#include "core/signing/SourceFile.h"
+#include "core/signing/SourceVersion.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -207,7 +207,7 @@ Result<SignedDocument> runFlow(
         return failure(begun.error());
     if (const auto possible = checkOutput(request); !possible)
         return failure(possible.error());
-    const SourceFile source(request.source);
+    const SourceVersion source(request.source);
     const auto document = openToSign(request);
     if (!document)
         return failure(document.error());

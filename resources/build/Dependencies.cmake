@@ -21,6 +21,17 @@ find_path(P11KIT_INCLUDE_DIR p11-kit/pkcs11.h PATH_SUFFIXES p11-kit-1 REQUIRED)
 add_library(BidSeal::pkcs11_headers INTERFACE IMPORTED)
 target_include_directories(BidSeal::pkcs11_headers SYSTEM INTERFACE ${P11KIT_INCLUDE_DIR})
 
+# CLI11: headers only, so the host's serve every platform, through a folder that holds nothing else of the host's.
+find_path(CLI11_INCLUDE_DIR CLI/CLI.hpp NO_CMAKE_FIND_ROOT_PATH REQUIRED)
+add_library(BidSeal::cli11 INTERFACE IMPORTED)
+if(CMAKE_CROSSCOMPILING)
+  file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/host-headers)
+  file(CREATE_LINK ${CLI11_INCLUDE_DIR}/CLI ${PROJECT_BINARY_DIR}/host-headers/CLI SYMBOLIC)
+  target_include_directories(BidSeal::cli11 SYSTEM INTERFACE ${PROJECT_BINARY_DIR}/host-headers)
+else()
+  target_include_directories(BidSeal::cli11 SYSTEM INTERFACE ${CLI11_INCLUDE_DIR})
+endif()
+
 # Qt PDF has a CMake package on Debian; in the Windows sysroot it is a header folder and an import library.
 find_package(Qt6 QUIET COMPONENTS Pdf)
 if(NOT TARGET Qt6::Pdf)

@@ -8,9 +8,9 @@ namespace bidseal::signing {
 
 /// The original as it was when the flow began: what a person looked at is what must be signed, however long the PIN
 /// takes.
-class SourceFile {
+class SourceVersion {
 public:
-    explicit SourceFile(const QString& path);
+    explicit SourceVersion(const QString& path);
     /// Errors: FileChangedMeanwhile.
     [[nodiscard]] Status checkUnchanged() const;
 

@@ -1,4 +1,4 @@
-#include "core/signing/SourceFile.h"
+#include "core/signing/SourceVersion.h"
 
 #include <QFileInfo>
 
@@ -6,14 +6,14 @@ using namespace Qt::StringLiterals;
 
 namespace bidseal::signing {
 
-SourceFile::SourceFile(const QString& path)
+SourceVersion::SourceVersion(const QString& path)
     : m_path(path)
     , m_size(QFileInfo(path).size())
     , m_modified(QFileInfo(path).lastModified())
 {
 }
 
-Status SourceFile::checkUnchanged() const
+Status SourceVersion::checkUnchanged() const
 {
     const QFileInfo now(m_path);
     if (now.exists() && now.size() == m_size && now.lastModified() == m_modified)

@@ -1,0 +1,58 @@
+#include "app/bidseal-cli/Answer.h"
+
+#include "core/base/ErrorSentence.h"
+
+#include <QJsonDocument>
+#include <QTextStream>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace bidseal::cli {
+
+namespace {
+
+Answer errorAnswer(ExitCode exitCode, ErrorCode code, const ErrorSentence& sentence)
+{
+    const QString name = errorCodeName(code);
+    const QJsonObject error { { u"code"_s, name }, { u"happened"_s, sentence.happened }, { u"todo"_s, sentence.todo } };
+    return { exitCode, u"%1\n%2\n(%3)\n"_s.arg(sentence.happened, sentence.todo, name), { { u"error"_s, error } } };
+}
+
+void write(std::FILE* to, const QString& text)
+{
+    QTextStream stream(to, QIODevice::WriteOnly);
+    stream.setEncoding(QStringConverter::System);
+    stream << text;
+}
+
+} // namespace
+
+Answer notDone(const Error& error)
+{
+    const bool wrongUse = error.code == ErrorCode::UsageWrong || error.code == ErrorCode::KeyUriInvalid;
+    return errorAnswer(wrongUse ? ExitCode::UsedWrongly : ExitCode::NotDone, error.code, errorSentence(error));
+}
+
+Answer usedWrongly(const QString& message)
+{
+    return errorAnswer(ExitCode::UsedWrongly, ErrorCode::UsageWrong,
+        { message, errorSentence({ ErrorCode::UsageWrong, {}, {} }).todo });
+}
+
+int give(const Answer& answer, Form form)
+{
+    const bool isError = answer.exitCode == ExitCode::UsedWrongly || answer.exitCode == ExitCode::NotDone;
+    if (form == Form::Json) {
+        const QByteArray json = QJsonDocument(answer.json).toJson(); // UTF-8 by RFC 8259, whatever the terminal's
+        std::fwrite(json.constData(), 1, static_cast<std::size_t>(json.size()), stdout);
+    }
+    if (isError)
+        write(stderr, answer.text);
+    else if (form == Form::Text)
+        write(stdout, answer.text);
+    return static_cast<int>(answer.exitCode);
+}
+
+} // namespace bidseal::cli

@@ -1,0 +1,220 @@
+#include "app/bidseal-cli/CommandLine.h"
+
+#include <CLI/CLI.hpp>
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <map>
+
+using namespace Qt::StringLiterals;
+
+namespace bidseal::cli {
+
+namespace {
+
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
+tl::unexpected<UsageFault> fault(const QString& message) { return tl::unexpected<UsageFault>({ message }); }
+
+/// An option whose value CLI11 keeps; empty where it was not given.
+QString valueOf(const CLI::Option* option)
+{
+    return option->count() ? QString::fromStdString(option->results().back()) : QString();
+}
+
+/// CLI11 keeps the values itself where the description is a constant and no variable is given.
+CLI::Option* addOption(CLI::App* to, const std::string& name, const char* type, const QString& description)
+{
+    const std::string text = description.toStdString();
+    return to->add_option(name, text)->type_name(type)->expected(1);
+}
+
+CLI::Option* addText(CLI::App* to, const std::string& name, const char* type, const QString& description)
+{
+    return addOption(to, name, type, description)->multi_option_policy(CLI::MultiOptionPolicy::Throw);
+}
+
+CLI::Option* addRepeatable(CLI::App* to, const std::string& name, const char* type, const QString& description)
+{
+    return addOption(to, name, type, description)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+CLI::Option* addFlag(CLI::App* to, const std::string& name, const QString& description)
+{
+    const std::string text = description.toStdString();
+    return to->add_flag(name, text);
+}
+
+class SignOptions {
+public:
+    explicit SignOptions(CLI::App& app)
+        : m_command(app.add_subcommand("sign", Words::tr("Sign a PDF, with seals or invisibly").toStdString()))
+        , m_source(addText(m_command, "IN", "", Words::tr("The PDF to sign")))
+        , m_output(addText(m_command, "--out", "OUT", Words::tr("The signed file; never the original")))
+        , m_key(addText(m_command, "--key", "KEY", Words::tr("pkcs11:token=…;object=… (RFC 7512) or p12:FILE")))
+        , m_module(addText(m_command, "--module", "PATH",
+              Words::tr("The UKey's driver (PKCS#11); without it the installed drivers are asked")))
+        , m_pinFile(addText(m_command, "--pin-file", "FILE",
+              Words::tr("A file with the PIN that only you may read; - is standard input")))
+        , m_openPasswordFile(addText(
+              m_command, "--open-password-file", "FILE", Words::tr("The same for the password that opens the PDF")))
+        , m_field(addText(m_command, "--field", "NAME", Words::tr("The empty signature field to sign into")))
+        , m_seal(addRepeatable(m_command, "--seal", "PNG", Words::tr("A seal's picture; repeatable")))
+        , m_sealSize(addRepeatable(m_command, "--seal-size", "42mm", Words::tr("The true size of the seal before it")))
+        , m_at(addRepeatable(m_command, "--at", "page=3,x=120mm,y=230mm[,rotate=0]",
+              Words::tr("Where the centre of the seal before it stands, from the page's top left corner; repeatable")))
+        , m_profile(addText(m_command, "--profile", "pades|adobe",
+              Words::tr("pades (default), or adobe for readers that know no PAdES")))
+        , m_reason(addText(m_command, "--reason", "TEXT", Words::tr("Why it is signed")))
+        , m_location(addText(m_command, "--location", "TEXT", Words::tr("Where it is signed")))
+        , m_force(addFlag(m_command, "--force", Words::tr("Overwrite OUT, nothing else")))
+    {
+    }
+
+    bool isWanted() const { return m_command->parsed(); }
+    CLI::App* command() const { return m_command; }
+
+    Parsed<Command> arguments() const
+    {
+        SignArguments sign;
+        sign.source = valueOf(m_source);
+        sign.output = valueOf(m_output);
+        sign.key = { valueOf(m_key), valueOf(m_module), valueOf(m_pinFile) };
+        sign.openPasswordFile = valueOf(m_openPasswordFile);
+        sign.field = valueOf(m_field);
+        sign.reason = valueOf(m_reason);
+        sign.location = valueOf(m_location);
+        sign.force = m_force->count() > 0;
+        if (sign.source.isEmpty())
+            return fault(Words::tr("The PDF to sign is missing."));
+        if (sign.output.isEmpty())
+            return fault(Words::tr("--out is missing: the signed file needs a name of its own."));
+        if (sign.key.key.isEmpty())
+            return fault(Words::tr("--key is missing: a UKey's key (pkcs11:…) or a key file (p12:FILE)."));
+        if (sign.key.pinFile == u"-"_s && sign.openPasswordFile == u"-"_s)
+            return fault(Words::tr("Standard input holds one secret: the PIN or the password, not both."));
+        const auto profile = parseProfile();
+        if (!profile)
+            return tl::unexpected(profile.error());
+        sign.profile = *profile;
+        auto seals = parseSeals(sealTokens());
+        if (!seals)
+            return tl::unexpected(seals.error());
+        sign.seals = std::move(*seals);
+        return sign;
+    }
+
+private:
+    Parsed<cms::Profile> parseProfile() const
+    {
+        const auto text = m_profile->count() ? valueOf(m_profile) : u"pades"_s;
+        if (text == u"pades"_s)
+            return cms::Profile::PadesBaseline;
+        if (text == u"adobe"_s)
+            return cms::Profile::Adobe;
+        return fault(Words::tr("“%1” is not a profile; there are pades and adobe.").arg(text));
+    }
+
+    /// CLI11 keeps the values of each option by itself; the order between the options is kept beside.
+    std::vector<SealToken> sealTokens() const
+    {
+        const std::map<const CLI::Option*, SealOption> options {
+            { m_seal, SealOption::Seal },
+            { m_sealSize, SealOption::Size },
+            { m_at, SealOption::At },
+        };
+        std::map<const CLI::Option*, std::size_t> taken;
+        std::vector<SealToken> tokens;
+        for (const CLI::Option* option : m_command->parse_order()) {
+            const auto known = options.find(option);
+            if (known != options.end())
+                tokens.push_back({ known->second, QString::fromStdString(option->results().at(taken[option]++)) });
+        }
+        return tokens;
+    }
+
+    CLI::App* m_command;
+    CLI::Option *m_source, *m_output, *m_key, *m_module, *m_pinFile, *m_openPasswordFile, *m_field;
+    CLI::Option *m_seal, *m_sealSize, *m_at;
+    CLI::Option *m_profile, *m_reason, *m_location, *m_force;
+};
+
+/// Words of CLI11's own, in the user's language where this program knows what is meant.
+QString messageOf(const CLI::ParseError& error)
+{
+    const QString detail = QString::fromStdString(error.what());
+    if (dynamic_cast<const CLI::ExtrasError*>(&error))
+        return Words::tr("There is an argument that is not known (%1).").arg(detail);
+    if (dynamic_cast<const CLI::ArgumentMismatch*>(&error))
+        return Words::tr("An option has no value, or stands there twice (%1).").arg(detail);
+    return Words::tr("The arguments are not understood (%1).").arg(detail);
+}
+
+void useUsersLanguage(CLI::App& app)
+{
+    const auto formatter = std::make_shared<CLI::Formatter>();
+    formatter->label("Usage", Words::tr("Usage").toStdString());
+    formatter->label("OPTIONS", Words::tr("OPTIONS").toStdString());
+    formatter->label("SUBCOMMAND", Words::tr("COMMAND").toStdString());
+    formatter->label("Positionals", Words::tr("Arguments").toStdString());
+    formatter->label("Options", Words::tr("Options").toStdString());
+    formatter->label("Subcommands", Words::tr("Commands").toStdString());
+    app.formatter(formatter);
+    app.set_help_flag("-h,--help", Words::tr("Show this help").toStdString());
+    app.allow_windows_style_options(false); // a path may start with a slash
+}
+
+/// CLI11 takes them last first.
+std::vector<std::string> reversedUtf8(const QStringList& arguments)
+{
+    std::vector<std::string> words;
+    for (const auto& argument : arguments)
+        words.push_back(argument.toStdString());
+    std::reverse(words.begin(), words.end());
+    return words;
+}
+
+} // namespace
+
+Parsed<Command> parseCommandLine(const QStringList& arguments)
+{
+    CLI::App app(Words::tr("BidSeal signs bid documents.").toStdString(), "bidseal-cli");
+    useUsersLanguage(app);
+    const SignOptions sign(app);
+    auto* keys = app.add_subcommand("keys", Words::tr("List the keys that can sign").toStdString());
+    const auto* keysModule = addText(keys, "--module", "PATH", Words::tr("The UKey's driver (PKCS#11)"));
+    auto* verify = app.add_subcommand("verify", Words::tr("Say what a signed PDF proves").toStdString());
+    const auto* verifyFile = addText(verify, "FILE", "", Words::tr("The signed PDF"));
+    const auto* verifyPassword = addText(verify, "--open-password-file", "FILE",
+        Words::tr("A file with the password that opens the PDF; - is standard input"));
+    auto* version = app.add_subcommand("version", Words::tr("Show the version").toStdString());
+    for (auto* command : { sign.command(), keys, verify, version })
+        addFlag(command, "--json", Words::tr("Answer in JSON, for programs"));
+
+    try {
+        app.parse(reversedUtf8(arguments));
+    } catch (const CLI::CallForHelp&) {
+        return HelpArguments { QString::fromStdString(app.help()) };
+    } catch (const CLI::ParseError& error) {
+        return fault(messageOf(error));
+    }
+
+    if (sign.isWanted())
+        return sign.arguments();
+    if (keys->parsed())
+        return KeysArguments { valueOf(keysModule) };
+    if (version->parsed())
+        return VersionArguments {};
+    if (!verify->parsed())
+        return fault(Words::tr("A command is missing: sign, keys, verify or version."));
+    if (valueOf(verifyFile).isEmpty())
+        return fault(Words::tr("The signed PDF is missing."));
+    return VerifyArguments { valueOf(verifyFile), valueOf(verifyPassword) };
+}
+
+Form wantedForm(const QStringList& arguments) { return arguments.contains(u"--json"_s) ? Form::Json : Form::Text; }
+
+} // namespace bidseal::cli

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <tl/expected.hpp>
+
+#include <QPointF>
+#include <QSizeF>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace bidseal::cli {
+
+/// What was wrong with the arguments: a whole sentence in the user's language.
+struct UsageFault {
+    QString message;
+};
+
+template <class T> using Parsed = tl::expected<T, UsageFault>;
+
+/// `page=3,x=120mm,y=230mm,rotate=15`
+struct Place {
+    int page = 1; ///< as people count
+    QPointF centreMm; ///< from the visible page's top left corner
+    double rotationDegrees = 0; ///< clockwise
+};
+
+/// One --seal with what follows it.
+struct SealArgument {
+    QString file;
+    QSizeF sizeMm; ///< height 0: follows from the picture
+    std::vector<Place> places;
+};
+
+enum class SealOption { Seal, Size, At };
+
+/// An option of a seal with its value, in the order of the command line.
+struct SealToken {
+    SealOption option;
+    QString value;
+};
+
+[[nodiscard]] Parsed<Place> parsePlace(const QString& text);
+[[nodiscard]] Parsed<QSizeF> parseSealSize(const QString& text); ///< "42mm" or "40x30mm"
+
+/// --seal-size and --at belong to the --seal before them; several --at put the same seal in several places.
+[[nodiscard]] Parsed<std::vector<SealArgument>> parseSeals(const std::vector<SealToken>& tokens);
+
+} // namespace bidseal::cli

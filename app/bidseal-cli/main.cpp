@@ -1,0 +1,53 @@
+#include "app/bidseal-cli/KeysCommand.h"
+#include "app/bidseal-cli/SignCommand.h"
+#include "app/bidseal-cli/VerifyCommand.h"
+#include "core/base/Log.h"
+#include "core/base/UserFolder.h"
+#include "core/base/platform/Process.h"
+
+#include <QCoreApplication>
+#include <QTranslator>
+
+using namespace Qt::StringLiterals;
+using namespace bidseal;
+
+namespace {
+
+cli::Answer versionAnswer()
+{
+    const auto version = QStringLiteral(BIDSEAL_VERSION);
+    return { cli::ExitCode::Done, u"bidseal-cli %1\n"_s.arg(version), { { u"version"_s, version } } };
+}
+
+/// Carries out one command; each overload is one of them.
+struct Run {
+    std::stop_token stop;
+
+    cli::Answer operator()(const cli::SignArguments& arguments) const { return cli::signFile(arguments, stop); }
+    cli::Answer operator()(const cli::KeysArguments& arguments) const { return cli::listKeys(arguments, stop); }
+    cli::Answer operator()(const cli::VerifyArguments& arguments) const { return cli::verifyFile(arguments, stop); }
+    cli::Answer operator()(const cli::VersionArguments&) const { return versionAnswer(); }
+    cli::Answer operator()(const cli::HelpArguments& help) const { return { cli::ExitCode::Done, help.text, {} }; }
+};
+
+} // namespace
+
+int main(int argc, char* argv[])
+{
+    platform::hardenProcess();
+    std::stop_source stop;
+    platform::onInterrupt([&stop] { stop.request_stop(); });
+
+    const QCoreApplication application(argc, argv);
+    QTranslator translator;
+    if (translator.load(QLocale(), u"bidseal"_s, u"_"_s, u":/i18n"_s))
+        QCoreApplication::installTranslator(&translator);
+    // Without a log the command still does its work; what it cannot do it says itself.
+    (void)startLogFile(userFolder(), LogEcho::None);
+
+    const QStringList arguments = QCoreApplication::arguments().mid(1);
+    const auto command = cli::parseCommandLine(arguments);
+    const auto answer
+        = command ? std::visit(Run { stop.get_token() }, *command) : cli::usedWrongly(command.error().message);
+    return cli::give(answer, cli::wantedForm(arguments));
+}
