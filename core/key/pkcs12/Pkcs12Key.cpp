@@ -56,6 +56,8 @@ Result<KeyFile> readKeyFile(const QString& path)
     KeyFile file(d2i_PKCS12(nullptr, &in, static_cast<long>(content->size())));
     if (!file)
         return unreadable(path, openssl::takeErrors());
+    if (!PKCS12_mac_present(file.get())) // without it a wrong password could not be told from a damaged file
+        return unreadable(path, u"no MAC in it"_s);
     return file;
 }
 
@@ -70,7 +72,7 @@ bool needsPassword(PKCS12* file)
 /// `password` ends with a NUL, because OpenSSL takes it so; null for a file without.
 Status checkPassword(PKCS12* file, const QString& path, const char* password)
 {
-    if (!PKCS12_mac_present(file) || !password || PKCS12_verify_mac(file, password, -1))
+    if (!password || PKCS12_verify_mac(file, password, -1))
         return {};
     const auto problem = openssl::takeErrors();
     if (!problem.isEmpty())
@@ -132,8 +134,6 @@ Result<std::unique_ptr<Pkcs12Key::Opened>> Pkcs12Key::Opened::from(
     const auto freeAll = [](STACK_OF(X509) * all) { sk_X509_pop_free(all, X509_free); };
     const std::unique_ptr<STACK_OF(X509), decltype(freeAll)> otherCertificates(others, freeAll);
 
-    if (!parsed && !PKCS12_mac_present(file))
-        return failure(ErrorCode::KeyFilePasswordWrong, openssl::takeErrors(), named(path));
     if (!parsed || !key)
         return unreadable(path, parsed ? u"no private key in it"_s : openssl::takeErrors());
     if (!certificate) // PKCS12_parse gives only one whose public key is the private key's
