@@ -4,6 +4,8 @@
 
 #include <array>
 
+#include <fcntl.h>
+#include <io.h>
 #include <windows.h>
 
 using namespace Qt::StringLiterals;
@@ -285,6 +287,17 @@ private:
     Handle m_pipe;
 };
 
+/// Both the C runtime and the system know a standard input; afterwards each is empty.
+void takeStandardInputAway()
+{
+    const auto nothing = _wopen(L"NUL", _O_RDONLY);
+    if (nothing < 0)
+        return;
+    _dup2(nothing, 0);
+    _close(nothing);
+    SetStdHandle(STD_INPUT_HANDLE, reinterpret_cast<HANDLE>(_get_osfhandle(0)));
+}
+
 } // namespace
 
 Result<std::unique_ptr<ChildProcess>> ChildProcess::start(const QString& program, const QStringList& arguments)
@@ -326,9 +339,11 @@ Result<std::unique_ptr<InheritedPipe>> InheritedPipe::open()
     const auto pipe = GetStdHandle(STD_INPUT_HANDLE);
     if (!pipe || pipe == INVALID_HANDLE_VALUE || GetFileType(pipe) != FILE_TYPE_PIPE)
         return failure(ErrorCode::UsageWrong, u"this program is started by BidSeal itself"_s);
-    SetStdHandle(STD_INPUT_HANDLE, nullptr);
-    SetHandleInformation(pipe, HANDLE_FLAG_INHERIT, 0);
-    return std::make_unique<WindowsInheritedPipe>(pipe);
+    HANDLE own = nullptr;
+    if (!DuplicateHandle(GetCurrentProcess(), pipe, GetCurrentProcess(), &own, 0, FALSE, DUPLICATE_SAME_ACCESS))
+        return failure(ErrorCode::InternalFault, u"DuplicateHandle: "_s + lastSystemError());
+    takeStandardInputAway();
+    return std::make_unique<WindowsInheritedPipe>(own);
 }
 
 } // namespace bidseal::platform

@@ -32,13 +32,6 @@ template <class T> ErrorCode codeOf(const Result<T>& result)
 
 KeyUri named(const QString& label) { return { kToken, {}, {}, {}, label, {} }; }
 
-/// A real library that is no PKCS#11 module: the one that this program itself uses.
-QString libraryOfAnotherKind()
-{
-    const QDir folder(QLibraryInfo::path(QLibraryInfo::LibrariesPath));
-    return folder.filePath(folder.entryList({ u"libQt6Core.so.*"_s, u"Qt6Core.dll"_s }).value(0));
-}
-
 /// Fine enough that the tests of what hangs need not wait long.
 constexpr TokenHost::Limits kShort { std::chrono::seconds(2), std::chrono::seconds(2) };
 
@@ -75,9 +68,6 @@ private Q_SLOTS:
     void hangingDriverMeetsItsTimeLimit();
     void crashCostsNothingButTheProcess();
     void deathBetweenCallsGoesUnnoticed();
-    void refusesWhatIsNoModule_data();
-    void refusesWhatIsNoModule();
-    void missingHostIsToldByItsName();
     void hostEndsWithItsClient();
     void oneCallAtATimeFromAnyThread();
 
@@ -410,31 +400,6 @@ void tst_TokenHost::deathBetweenCallsGoesUnnoticed()
     QTRY_VERIFY(!host.processId());
     QVERIFY(host.tokens());
     QVERIFY(host.processId() != first);
-}
-
-void tst_TokenHost::refusesWhatIsNoModule_data()
-{
-    QTest::addColumn<QString>("path");
-    QTest::addColumn<ErrorCode>("code");
-    QTest::newRow("no file") << u"/nowhere/driver.so"_s << ErrorCode::ModuleNotFound;
-    QTest::newRow("a folder") << QDir::tempPath() << ErrorCode::ModuleNotFound;
-    QTest::newRow("not an absolute path") << QFileInfo(SoftHsmTokens::module()).fileName() << ErrorCode::ModuleNotFound;
-    QTest::newRow("a text") << QFINDTESTDATA("CMakeLists.txt") << ErrorCode::ModuleUnusable;
-    QTest::newRow("a library of another kind") << libraryOfAnotherKind() << ErrorCode::ModuleUnusable;
-}
-
-void tst_TokenHost::refusesWhatIsNoModule()
-{
-    QFETCH(QString, path);
-    QFETCH(ErrorCode, code);
-    TokenHost host(path);
-    QCOMPARE(codeOf(host.tokens()), code);
-}
-
-void tst_TokenHost::missingHostIsToldByItsName()
-{
-    TokenHost host(SoftHsmTokens::module(), u"/nowhere/bidseal-token-host"_s);
-    QCOMPARE(codeOf(host.tokens()), ErrorCode::TokenHostMissing);
 }
 
 void tst_TokenHost::hostEndsWithItsClient()
