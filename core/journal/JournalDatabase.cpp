@@ -39,8 +39,12 @@ tl::unexpected<Error> unavailable(const QString& detail) { return failure(ErrorC
 /// SQLite gives the files beside it the same permissions.
 Status makePrivateFile(const QString& path)
 {
-    if (!QDir().mkpath(QFileInfo(path).absolutePath()))
-        return unavailable(u"cannot make the journal's folder"_s);
+    const QString folder = QFileInfo(path).absolutePath();
+    if (!QFileInfo::exists(folder)) {
+        if (!QDir().mkpath(folder))
+            return unavailable(u"cannot make the journal's folder"_s);
+        QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    }
     if (QFile file(path); !file.exists() && !platform::createPrivate(file) && !file.exists())
         return unavailable(u"cannot make the journal's file"_s);
     QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
