@@ -12,7 +12,7 @@ target_compile_options(bidseal_options INTERFACE
     -Wall -Wextra -Wpedantic -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align -Wimplicit-fallthrough
     $<$<BOOL:${BIDSEAL_WARNINGS_AS_ERRORS}>:-Werror>
     # GCC 12 sees overflows in std::string's own operator+ (its bugs 105329 and 105651, mended in 13).
-    $<$<AND:$<CXX_COMPILER_ID:GNU>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,13>>:-Wno-stringop-overflow;-Wno-restrict>
+    $<$<AND:$<CXX_COMPILER_ID:GNU>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,13>>:-Wno-stringop-overflow;-Wno-restrict;-Wno-array-bounds>
     $<$<AND:$<CXX_COMPILER_ID:GNU>,$<BOOL:${CCACHE}>>:-fpch-preprocess>)
 if(BIDSEAL_SANITIZE)
   target_compile_options(bidseal_options INTERFACE -fsanitize=${BIDSEAL_SANITIZE} -fno-omit-frame-pointer)

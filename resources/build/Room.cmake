@@ -32,6 +32,9 @@ function(bidseal_precompile target)
     target_precompile_headers(bidseal_pch_${kind} PRIVATE ${headers})
   endif()
   target_precompile_headers(${target} REUSE_FROM bidseal_pch_${kind})
+  if(WIN32)
+    target_compile_options(${target} PRIVATE -Wno-invalid-pch) # Qt defines more for programs than for libraries there
+  endif()
 endfunction()
 
 # bidseal_test(tst_Name SOURCES … USES … [DISPLAY] [TIMEOUT s])

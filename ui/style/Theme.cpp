@@ -99,7 +99,7 @@ QString styleSheetOf(const Colours& c)
     return sheet;
 }
 
-Appearance systemAppearance(const QApplication& application)
+Appearance systemAppearance([[maybe_unused]] const QApplication& application)
 {
     const auto wanted = qEnvironmentVariable("BIDSEAL_APPEARANCE");
     if (wanted == "dark"_L1)
