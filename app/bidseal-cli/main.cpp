@@ -4,6 +4,7 @@
 #include "core/base/Log.h"
 #include "core/base/UserFolder.h"
 #include "core/base/platform/Process.h"
+#include "core/certificate/OpenSsl.h"
 
 #include <QCoreApplication>
 #include <QTranslator>
@@ -35,6 +36,7 @@ struct Run {
 int main(int argc, char* argv[])
 {
     platform::hardenProcess();
+    const bool wipesFreedMemory = openssl::wipeFreedMemory();
     std::stop_source stop;
     platform::onInterrupt([&stop] { stop.request_stop(); });
 
@@ -44,6 +46,8 @@ int main(int argc, char* argv[])
         QCoreApplication::installTranslator(&translator);
     // Without a log the command still does its work; what it cannot do it says itself.
     (void)startLogFile(userFolder(), LogEcho::None);
+    if (!wipesFreedMemory)
+        qCWarning(logKey) << "OpenSSL was in use before main(): what it frees is not overwritten";
 
     const QStringList arguments = QCoreApplication::arguments().mid(1);
     const auto command = cli::parseCommandLine(arguments);

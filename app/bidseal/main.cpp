@@ -4,6 +4,7 @@
 #include "core/base/Log.h"
 #include "core/base/UserFolder.h"
 #include "core/base/platform/Process.h"
+#include "core/certificate/OpenSsl.h"
 #include "ui/seal/SealModel.h"
 #include "ui/signing/KeyWatch.h"
 #include "ui/start/RecentFiles.h"
@@ -66,6 +67,7 @@ void nameApplication()
 int main(int argc, char* argv[])
 {
     platform::hardenProcess();
+    const bool wipesFreedMemory = openssl::wipeFreedMemory();
     QApplication application(argc, argv);
     nameApplication();
     const auto options = readOptions(application);
@@ -77,6 +79,8 @@ int main(int argc, char* argv[])
     QDir().mkpath(userFolder());
     if (const auto log = startLogFile(userFolder()); !log)
         qCWarning(logUi).noquote() << "no log file:" << logText(log.error());
+    if (!wipesFreedMemory)
+        qCWarning(logKey) << "OpenSSL was in use before main(): what it frees is not overwritten";
     app::installLanguage(application, options.language);
     style::applyTheme(application);
     QApplication::setWindowIcon(style::applicationIcon());
