@@ -2,6 +2,7 @@
 
 #include "ui/document/DocumentSession.h"
 
+#include <QPointer>
 #include <QPolygonF>
 
 #include <map>

@@ -8,7 +8,7 @@ namespace {
 // it names one). NFKC covers the Kangxi radicals and leaves these alone.
 constexpr char16_t kFirstRadical = 0x2E80;
 constexpr std::u16string_view kRadicals = u"⺀厂⺂⺃乙亻冂几⺈刂卜㔾小小兀尣"
-                                          u"尢⺑巳幺彑彐忄㣺扌攵⺚旡日月歺⺟"
+                                          u"尢⺑巳幺彑彐忄㣺扌攵⺚旡日月歺母"
                                           u"民氵氺灬爫爫丬牛犭王疋目示礻竹糹"
                                           u"纟罓罒㓁⺴罒羊羊羊耂肀聿月臼艹艹"
                                           u"艹虎衤覀西见角角讠贝足车辶辶辶阝"

@@ -39,7 +39,7 @@ public:
         setAccessibleName(SealDialog::tr("Preview"));
     }
 
-    void show(const Seal& seal)
+    void showSeal(const Seal& seal)
     {
         m_seal = seal;
         update();
@@ -85,8 +85,8 @@ SealDialog::SealDialog(const Seal& seal, QWidget* parent)
     : QDialog(parent)
 {
     build(tr("Edit seal"), tr("Save"));
-    m_sizeTouched = true;
-    show(seal);
+    m_ownWidth = seal.sizeMm.width();
+    fill(seal);
 }
 
 void SealDialog::build(const QString& title, const QString& acceptText)
@@ -141,17 +141,16 @@ void SealDialog::build(const QString& title, const QString& acceptText)
     rows->addLayout(columns);
     rows->addWidget(buttons);
 
-    connect(m_name, &QLineEdit::textChanged, this, &SealDialog::update);
+    connect(m_name, &QLineEdit::textChanged, this, &SealDialog::refresh);
     connect(m_kind, &QComboBox::activated, this, &SealDialog::kindChosen);
-    connect(m_width, &QDoubleSpinBox::valueChanged, this, &SealDialog::update);
-    connect(m_width, &QDoubleSpinBox::textChanged, this, [this] { m_sizeTouched |= m_width->hasFocus(); });
+    connect(m_width, &QDoubleSpinBox::valueChanged, this, &SealDialog::refresh);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] {
         Q_EMIT sealAccepted(seal());
         accept();
     });
     resize(560, sizeHint().height());
-    update();
+    refresh();
 }
 
 void SealDialog::read(const QString& path)
@@ -163,13 +162,13 @@ void SealDialog::read(const QString& path)
         [path, name, kind](std::stop_token) { return loadSeal(path, name, kind, QSizeF(sizeLimits(kind).usual, 0)); },
         [this](const Result<Seal>& loaded) {
             if (loaded)
-                show(*loaded);
+                fill(*loaded);
             else
                 m_notice->show(style::noticeFor(loaded.error()));
         });
 }
 
-void SealDialog::show(const Seal& seal)
+void SealDialog::fill(const Seal& seal)
 {
     m_seal = seal;
     m_name->setText(seal.name);
@@ -184,19 +183,18 @@ void SealDialog::kindChosen()
     // The limits are for the longer side; the field shows the width.
     const SizeLimits limits = sizeLimits(kind());
     const double widthOfLonger = heightPerWidth() > 1 ? 1 / heightPerWidth() : 1;
-    const double own = m_seal.sizeMm.width();
     const double smallest = limits.smallest * widthOfLonger;
     const double largest = limits.largest * widthOfLonger;
-    m_width->setRange(
-        m_sizeTouched ? std::min(smallest, own) : smallest, m_sizeTouched ? std::max(largest, own) : largest);
-    m_width->setValue(m_sizeTouched ? own : limits.usual * widthOfLonger);
+    const double width = m_ownWidth.value_or(limits.usual * widthOfLonger);
+    m_width->setRange(std::min(smallest, width), std::max(largest, width));
+    m_width->setValue(width);
     m_width->setToolTip(tr("Usual: %1 mm. From %2 to %3 mm.")
                             .arg(QLocale().toString(limits.usual), QLocale().toString(limits.smallest),
                                 QLocale().toString(limits.largest)));
-    update();
+    refresh();
 }
 
-void SealDialog::update()
+void SealDialog::refresh()
 {
     m_seal.sizeMm = m_seal.picture.isNull() ? QSizeF() : QSizeF(m_width->value(), m_width->value() * heightPerWidth());
     const bool complete = !m_seal.picture.isNull() && !m_name->text().trimmed().isEmpty();
@@ -207,7 +205,7 @@ void SealDialog::update()
             ? QString()
             : tr("Measure it on an imprint. The height follows: %1 mm.")
                   .arg(QLocale().toString(std::round(m_seal.sizeMm.height() * 10) / 10)));
-    m_preview->show(seal());
+    m_preview->showSeal(seal());
 }
 
 Kind SealDialog::kind() const { return static_cast<Kind>(m_kind->currentData().toInt()); }

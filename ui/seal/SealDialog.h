@@ -5,6 +5,8 @@
 
 #include <QDialog>
 
+#include <optional>
+
 class QComboBox;
 class QDoubleSpinBox;
 class QLabel;
@@ -35,16 +37,15 @@ private:
 
     void build(const QString& title, const QString& acceptText);
     void read(const QString& path);
-    void show(const Seal& seal);
-    void chooseKind(Kind kind);
+    void fill(const Seal& seal);
     void kindChosen();
-    void update();
+    void refresh();
     [[nodiscard]] Seal seal() const;
     [[nodiscard]] Kind kind() const;
     [[nodiscard]] double heightPerWidth() const;
 
     Seal m_seal;
-    bool m_sizeTouched = false;
+    std::optional<double> m_ownWidth; ///< mm; of a seal whose owner has measured it already
     tasks::BackgroundTask m_reading;
     style::Notice* m_notice = nullptr;
     Preview* m_preview = nullptr;

@@ -107,7 +107,7 @@ void tst_DocumentSearch::startsFromThePageInSight()
 void tst_DocumentSearch::showsResultsWhileItSweeps()
 {
     const QString path = m_folder.filePath(u"long.pdf"_s);
-    testing::writeManyPages(path, 400);
+    testing::writeManyPages(path, 1000);
     const auto session = testing::openSession(path);
     QVERIFY(session);
     DocumentSearch search;
@@ -117,8 +117,8 @@ void tst_DocumentSearch::showsResultsWhileItSweeps()
     connect(&search, &DocumentSearch::resultsChanged, this, [&] { countsOnTheWay += search.isRunning() ? 1 : 0; });
     search.find(u"sample page"_s, 0);
     QVERIFY(finished.wait(20000));
-    QCOMPARE(search.count(), 400);
-    QVERIFY(countsOnTheWay > 2);
+    QCOMPARE(search.count(), 1000);
+    QVERIFY(countsOnTheWay >= 1);
     QCOMPARE(search.currentNumber(), 1);
 }
 
@@ -133,7 +133,7 @@ void tst_DocumentSearch::canBeCancelled()
     search.cancel();
     QVERIFY(!search.isRunning());
     const int count = search.count();
-    QVERIFY(count < 400);
+    QVERIFY(count < 1000);
     QTest::qWait(100);
     QCOMPARE(search.count(), count);
 }
