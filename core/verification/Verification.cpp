@@ -45,13 +45,15 @@ void judge(SignatureReport& report, const cms::SignedDataReport& signedData)
     if (!report.claimedTime)
         report.claimedTime = signedData.signingTime;
 
-    if (!signedData.isDecidable || isBrokenDigest(signedData.digestName))
+    if (!signedData.isDecidable)
         return conclude(report, Integrity::Undecided, signedData.problem);
     if (!signedData.digestMatches || !signedData.signatureMatches || !signedData.signer)
         return conclude(report, Integrity::Broken, signedData.problem);
+    if (isBrokenDigest(signedData.digestName))
+        return conclude(report, Integrity::Undecided, signedData.problem);
     // ETSI EN 319 142-1, 6.3: in PAdES the certificate itself is signed too, or another one could be put in its place.
     if (report.subFilter == "ETSI.CAdES.detached"_L1 && !signedData.signerIsBound)
-        return conclude(report, Integrity::Undecided, signedData.problem);
+        return conclude(report, Integrity::Undecided, u"nothing signed says which certificate is the signer's"_s);
     conclude(report, Integrity::Intact, signedData.problem);
 }
 

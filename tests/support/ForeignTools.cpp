@@ -21,10 +21,14 @@ ToolRun runTool(const QString& program, const QStringList& arguments, int second
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
     process.setProcessEnvironment(environment);
+    process.setStandardInputFile(QProcess::nullDevice()); // whoever asks a question gets no answer, and ends
     process.start(program, arguments);
     ToolRun run;
     if (process.waitForFinished(seconds * 1000) && process.exitStatus() == QProcess::NormalExit)
         run.exitCode = process.exitCode();
+    else
+        process.kill();
+    process.waitForFinished();
     run.output = QString::fromUtf8(process.readAll());
     return run;
 }
@@ -65,7 +69,7 @@ ForeignSigner::ForeignSigner(const QString& folder)
     if (!key)
         return;
     const auto file = demonstration::keyFile(*key, kKeyFilePassword);
-    if (!file || !writeFile(keyFile(), *file) || !QDir().mkpath(nssFolder()))
+    if (!file || !writeFile(keyFile(), *file) || QDir(nssFolder()).exists() || !QDir().mkpath(nssFolder()))
         return;
     const QString database = u"sql:"_s + nssFolder();
     const ToolRun created = runTool(u"certutil"_s, { u"-N"_s, u"-d"_s, database, u"--empty-password"_s });

@@ -2,7 +2,9 @@
 
 #include "tests/support/ForeignTools.h"
 
-#include <QRegularExpression>
+#include <QBuffer>
+#include <QPainter>
+#include <QPdfDocument>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -93,9 +95,21 @@ MutoolVerdict mutoolVerify(const QString& file, const QByteArray& password)
     verdict.text = run.output;
     const qsizetype signatures = run.output.count("Verifying signature"_L1);
     verdict.unchanged = int(run.output.count("unchanged since signing"_L1));
-    verdict.edited = int(run.output.count("there have been edits since signing"_L1));
-    verdict.broken = int(signatures) - verdict.unchanged - verdict.edited;
+    verdict.continued = int(run.output.count("there have been edits since signing"_L1));
+    verdict.broken = int(signatures) - verdict.unchanged - verdict.continued;
     return verdict;
+}
+
+bool mupdfFindsOnlySignatures(const QString& file, const QByteArray& password)
+{
+    const QTemporaryDir folder;
+    const QString script = folder.filePath(u"history.js"_s);
+    const bool written = writeFile(script,
+        "var document = new PDFDocument(scriptArgs[0]);\n"
+        "if (document.needsPassword()) document.authenticatePassword(scriptArgs[1]);\n"
+        "print('history', document.validateChangeHistory());\n");
+    const ToolRun run = runTool(u"mutool"_s, { u"run"_s, script, file, QString::fromUtf8(password) });
+    return written && run.output.contains("history 0"_L1);
 }
 
 QString qpdfComplaint(const QString& file, const QByteArray& password)
@@ -128,7 +142,21 @@ QImage render(Renderer renderer, const QString& file, int page, int dotsPerInch,
     return QImage(name);
 }
 
-std::vector<RedShape> redShapes(const QImage& page, int dotsPerInch)
+QImage renderByQtPdf(const QByteArray& pdf, int page, int dotsPerInch)
+{
+    QBuffer buffer;
+    buffer.setData(pdf);
+    buffer.open(QIODevice::ReadOnly);
+    QPdfDocument document;
+    document.load(&buffer);
+    const QSize size = (document.pagePointSize(page) * dotsPerInch / 72.0).toSize();
+    QImage white(size, QImage::Format_RGB32);
+    white.fill(Qt::white);
+    QPainter(&white).drawImage(0, 0, document.render(page, size));
+    return white;
+}
+
+std::vector<RedShape> redShapes(const QImage& page, double dotsPerInch)
 {
     const QImage rgb = page.convertToFormat(QImage::Format_RGB32);
     const QSize size = rgb.size();

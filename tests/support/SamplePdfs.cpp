@@ -26,6 +26,15 @@ QByteArray built(const std::function<void(PdfBuilder&)>& fill) { return built(La
 
 QByteArray reference(int object) { return QByteArray::number(object) + " 0 R"; }
 
+/// A text string in UTF-16 (ISO 32000-2, 7.9.2.2).
+QByteArray textString(const QString& text)
+{
+    QByteArray bytes("\xfe\xff");
+    for (const QChar unit : text)
+        bytes.append(char(unit.unicode() >> 8)).append(char(unit.unicode() & 0xff));
+    return "<" + bytes.toHex() + ">";
+}
+
 /// A form XObject that fills its box with one colour ("1 0 0 rg").
 int colouredBox(PdfBuilder& pdf, const QSizeF& size, const QByteArray& colour)
 {
@@ -122,8 +131,8 @@ QByteArray emptySignatureField(const QByteArray& name, const QRectF& box, const 
     return built([&](PdfBuilder& pdf) {
         const int page = pdf.reserve();
         const QByteArray lockEntry = lock.isEmpty() ? QByteArray() : "/Lock " + lock;
-        const int field = pdf.add("<</Type/Annot/Subtype/Widget/FT/Sig/T(" + name + ")/F 4/Rect" + pdfRectangle(box)
-            + "/P " + reference(page) + lockEntry + ">>");
+        const int field = pdf.add("<</Type/Annot/Subtype/Widget/FT/Sig/T" + textString(QString::fromUtf8(name))
+            + "/F 4/Rect" + pdfRectangle(box) + "/P " + reference(page) + lockEntry + ">>");
         pdf.setPage(page, samplePageContent(PageShape().mediaBox, 1), {}, "/Annots[" + reference(field) + "]");
         pdf.addPage();
         pdf.addToCatalog("/AcroForm<</Fields[" + reference(field) + "]/SigFlags 1>>");

@@ -15,7 +15,8 @@ namespace bidseal::testing::samples {
 [[nodiscard]] QByteArray onePage(const PageShape& shape);
 [[nodiscard]] QByteArray pages(int count, Layout layout = Layout::Table);
 
-/// An empty signature field on the first page; `box` in user space; `lock` is the value of its /Lock, if any.
+/// An empty signature field on the first page; `name` in UTF-8, `box` in user space; `lock` is the value of its /Lock,
+/// if any.
 [[nodiscard]] QByteArray emptySignatureField(
     const QByteArray& name, const QRectF& box = { 100, 100, 120, 120 }, const QByteArray& lock = {});
 /// A form with a text field and no signature field.

@@ -1,6 +1,7 @@
 #include "tests/support/ForeignTools.h"
 #include "tests/support/Judges.h"
 #include "tests/support/SamplePdfs.h"
+#include "tests/support/SignedSample.h"
 
 #include <QTest>
 
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void manyObjectsAreAsManyAsAsked();
     void scanHasTheSizeAndPagesAskedFor();
     void foreignSignersSign();
+    void judgesSeeWhatIsWrong();
 
 private:
     QTemporaryDir m_folder;
@@ -112,7 +114,37 @@ void tst_SamplePdfs::foreignSignersSign()
         QCOMPARE(verdict.signer, u"Foreign Signer"_s);
     }
     const MutoolVerdict first = mutoolVerify(byMupdf);
-    QVERIFY2(first.unchanged == 1 && first.edited == 0 && first.broken == 0, qPrintable(first.text));
+    QVERIFY2(first.unchanged == 1 && first.continued == 0 && first.broken == 0, qPrintable(first.text));
+}
+
+void tst_SamplePdfs::judgesSeeWhatIsWrong()
+{
+    const SampleSigner signer;
+    SignedSample sample;
+    sample.sign(signer, "Company");
+    const QString file = m_folder.filePath(u"judged.pdf"_s);
+    QVERIFY(writeFile(file, sample.bytes()));
+    QVERIFY(pdfsig(file).at(0).isValid);
+    QCOMPARE(mutoolVerify(file).unchanged, 1);
+    QVERIFY(mupdfFindsOnlySignatures(file));
+    QCOMPARE(qpdfComplaint(file), QString());
+
+    SignedSample changed;
+    SignatureShape certifying;
+    certifying.certificationLevel = 2; // MuPDF compares revisions only where a signature limits changes
+    changed.sign(signer, "Company", certifying);
+    changed.changeFirstPage();
+    QVERIFY(writeFile(file, changed.bytes()));
+    QVERIFY(!pdfsig(file).at(0).coversWholeDocument);
+    QCOMPARE(mutoolVerify(file).continued, 1);
+    QVERIFY(!mupdfFindsOnlySignatures(file));
+
+    QByteArray altered = sample.bytes();
+    QVERIFY(writeFile(file, altered.replace("sample page 1", "sample page 7")));
+    QVERIFY(!pdfsig(file).at(0).isValid);
+    QCOMPARE(mutoolVerify(file).broken, 1);
+    QVERIFY(writeFile(file, altered.replace("endobj\n", "endob \n")));
+    QVERIFY(!qpdfComplaint(file).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(tst_SamplePdfs)

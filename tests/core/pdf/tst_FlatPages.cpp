@@ -3,9 +3,6 @@
 #include "tests/support/Judges.h"
 #include "tests/support/SamplePdfs.h"
 
-#include <QBuffer>
-#include <QPainter>
-#include <QPdfDocument>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -16,21 +13,7 @@ namespace {
 
 constexpr int kDotsPerInch = 72;
 
-/// As the client sees it: by Qt PDF, annotations not asked for.
-QImage renderedByQt(const QByteArray& pdf, int page = 0)
-{
-    QBuffer buffer;
-    buffer.setData(pdf);
-    buffer.open(QIODevice::ReadOnly);
-    QPdfDocument document;
-    document.load(&buffer);
-    QSize size = (document.pagePointSize(page)).toSize();
-    QImage image = document.render(page, size);
-    QImage white(size, QImage::Format_RGB32);
-    white.fill(Qt::white);
-    QPainter(&white).drawImage(0, 0, image);
-    return white;
-}
+QImage renderedByQt(const QByteArray& pdf) { return renderByQtPdf(pdf, 0, kDotsPerInch); }
 
 int countPixels(const QImage& image, QRgb colour)
 {
