@@ -1,13 +1,11 @@
 #include "core/key/pkcs11/TokenHost.h"
 
-#include "core/base/Log.h"
 #include "core/base/platform/ChildProcess.h"
 #include "core/key/pkcs11/HostMessages.h"
+#include "core/key/pkcs11/ListedKeys.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
-
-#include <openssl/x509v3.h>
 
 #include <algorithm>
 #include <mutex>
@@ -65,92 +63,6 @@ Result<Answer> exchange(ChildProcess& child, host::Call call, const QByteArray& 
     if (!received)
         return failure(received.error());
     return Answer { answer->outcome, std::move(answerBody) };
-}
-
-/// A key as it was listed, and every label by which people know it.
-struct Candidate {
-    TokenKey key;
-    QStringList labels;
-};
-
-bool isCertificateAuthority(const certificate::Certificate& certificate)
-{
-    return X509_check_ca(certificate.handle()) > 0;
-}
-
-bool belongTogether(const host::ListedObject& first, const host::ListedObject& second)
-{
-    return first.id.isEmpty() ? second.id.isEmpty() && first.label == second.label : first.id == second.id;
-}
-
-/// Where a certificate was renewed for the same key, both may still be on the token: the newer one counts.
-bool isRenewed(const Candidate& older, const Candidate& newer)
-{
-    const auto sameKey = older.key.uri.id == newer.key.uri.id && !older.key.uri.id.isEmpty()
-        && EVP_PKEY_eq(
-               X509_get0_pubkey(older.key.certificate->handle()), X509_get0_pubkey(newer.key.certificate->handle()))
-            == 1;
-    return sameKey && older.key.certificate->validFrom() < newer.key.certificate->validFrom();
-}
-
-KeyUri uriOf(const TokenState& token, const host::ListedObject& object)
-{
-    return { token.label, token.manufacturer, token.model, token.serial, object.label, object.id };
-}
-
-std::vector<Candidate> keysOn(const host::ListedToken& token)
-{
-    std::vector<certificate::Certificate> all;
-    std::vector<Candidate> keys;
-    for (const auto& object : token.certificates) {
-        const auto certificate = certificate::Certificate::fromDer(object.der);
-        if (!certificate) {
-            qCWarning(logKey) << "a certificate on the token was left out:" << logText(certificate.error());
-            continue;
-        }
-        all.push_back(*certificate);
-        Candidate candidate { { uriOf(token.state, object), token.state, *certificate, {} }, { object.label } };
-        auto hasPublicKey = false;
-        for (const auto& publicKey : token.publicKeys) {
-            if (belongTogether(publicKey, object)) {
-                hasPublicKey = true;
-                candidate.labels.append(publicKey.label);
-            }
-        }
-        if (hasPublicKey || !isCertificateAuthority(*certificate))
-            keys.push_back(std::move(candidate));
-    }
-    std::erase_if(keys, [listed = keys](const Candidate& older) {
-        return std::any_of(
-            listed.begin(), listed.end(), [&](const Candidate& newer) { return isRenewed(older, newer); });
-    });
-    for (auto& key : keys)
-        key.key.others = all;
-    for (const auto& object : token.publicKeys) {
-        const auto hasCertificate = std::any_of(token.certificates.begin(), token.certificates.end(),
-            [&](const host::ListedObject& certificate) { return belongTogether(certificate, object); });
-        if (!hasCertificate)
-            keys.push_back({ { uriOf(token.state, object), token.state, {}, all }, { object.label } });
-    }
-    return keys;
-}
-
-bool matches(const KeyUri& uri, const TokenState& token)
-{
-    const auto fits = [](const QString& wanted, const QString& is) { return wanted.isEmpty() || wanted == is; };
-    return fits(uri.token, token.label) && fits(uri.manufacturer, token.manufacturer) && fits(uri.model, token.model)
-        && fits(uri.serial, token.serial);
-}
-
-bool matches(const KeyUri& uri, const Candidate& candidate)
-{
-    return (uri.id.isEmpty() || uri.id == candidate.key.uri.id)
-        && (uri.object.isEmpty() || candidate.labels.contains(uri.object));
-}
-
-bool isForEncryption(const Candidate& candidate)
-{
-    return candidate.key.certificate && candidate.key.certificate->purpose() == certificate::Purpose::Encryption;
 }
 
 } // namespace
@@ -265,40 +177,15 @@ Result<std::vector<TokenKey>> TokenHost::keys(std::stop_token stop)
     const auto listed = list(host::Call::ListKeys, stop);
     if (!listed)
         return failure(listed.error());
-    std::vector<TokenKey> keys;
-    for (const auto& token : *listed) {
-        for (auto& candidate : keysOn(token))
-            keys.push_back(std::move(candidate.key));
-    }
-    return keys;
+    return host::keysIn(*listed);
 }
 
 Result<TokenKey> TokenHost::find(const KeyUri& uri, std::stop_token stop)
 {
-    auto tokens = list(host::Call::ListKeys, stop);
-    if (!tokens)
-        return failure(tokens.error());
-    std::erase_if(*tokens, [&](const host::ListedToken& token) { return !matches(uri, token.state); });
-    if (tokens->empty())
-        return failure(ErrorCode::TokenAbsent, u"no token matches "_s + uri.toString(), { .name = uri.token });
-
-    std::vector<Candidate> found;
-    for (const auto& token : *tokens) {
-        for (auto& candidate : keysOn(token)) {
-            if (matches(uri, candidate))
-                found.push_back(std::move(candidate));
-        }
-    }
-    if (found.empty())
-        return failure(ErrorCode::KeyNotFound, u"no key matches "_s + uri.toString(), { .name = uri.object });
-    if (found.size() > 1 && !std::all_of(found.begin(), found.end(), isForEncryption))
-        std::erase_if(found, isForEncryption);
-    if (found.size() > 1)
-        return failure(ErrorCode::KeyAmbiguous, u"%1 keys match %2"_s.arg(found.size()).arg(uri.toString()));
-    if (!found.front().key.certificate)
-        return failure(
-            ErrorCode::KeyWithoutCertificate, u"no certificate has the same CKA_ID"_s, { .name = uri.object });
-    return std::move(found.front().key);
+    const auto listed = list(host::Call::ListKeys, stop);
+    if (!listed)
+        return failure(listed.error());
+    return host::findKey(*listed, uri);
 }
 
 Result<QByteArray> TokenHost::sign(const KeyUri& uri, const Secret& pin, const QByteArray& bytes,

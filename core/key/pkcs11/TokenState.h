@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/key/SigningKey.h"
+#include "core/key/pkcs11/KeyUri.h"
 
 namespace bidseal::key {
 
@@ -10,5 +11,8 @@ struct TokenState {
     PinState pinState = PinState::Unknown;
     bool onTokensOwnPad = false;
 };
+
+/// What `uri` says about its token is true of this one.
+[[nodiscard]] bool isNamedBy(const KeyUri& uri, const TokenState& token);
 
 } // namespace bidseal::key

@@ -12,19 +12,12 @@ namespace bidseal::key::host {
 
 namespace {
 
-bool matches(const KeyUri& uri, const TokenState& token)
-{
-    const auto fits = [](const QString& wanted, const QString& is) { return wanted.isEmpty() || wanted == is; };
-    return fits(uri.token, token.label) && fits(uri.manufacturer, token.manufacturer) && fits(uri.model, token.model)
-        && fits(uri.serial, token.serial);
-}
-
 Result<PresentToken> findToken(const Module& module, const KeyUri& uri)
 {
     auto present = module.tokens();
     if (!present)
         return failure(present.error());
-    std::erase_if(*present, [&](const PresentToken& token) { return !matches(uri, token.state); });
+    std::erase_if(*present, [&](const PresentToken& token) { return !isNamedBy(uri, token.state); });
     if (present->empty())
         return failure(ErrorCode::TokenAbsent, u"no token matches "_s + uri.toString(), { .name = uri.token });
     if (present->size() > 1)
