@@ -5,2016 +5,2014 @@
     <name>CommandLine</name>
     <message>
         <source>Sign a PDF, with seals or invisibly</source>
-        <translation type="unfinished"></translation>
+        <translation>为 PDF 签章，可带印章，也可不可见</translation>
     </message>
     <message>
         <source>The PDF to sign</source>
-        <translation type="unfinished"></translation>
+        <translation>要签章的 PDF</translation>
     </message>
     <message>
         <source>The signed file; never the original</source>
-        <translation type="unfinished"></translation>
+        <translation>签章后的文件；绝不是原文件</translation>
     </message>
     <message>
         <source>pkcs11:token=…;object=… (RFC 7512) or p12:FILE</source>
-        <translation type="unfinished"></translation>
+        <translation>pkcs11:token=…;object=…（RFC 7512）或 p12:文件</translation>
     </message>
     <message>
         <source>The UKey&apos;s driver (PKCS#11); without it the installed drivers are asked</source>
-        <translation type="unfinished"></translation>
+        <translation>UKey 驱动（PKCS#11）；不指定时查询已安装的驱动</translation>
     </message>
     <message>
         <source>A file with the PIN that only you may read; - is standard input</source>
-        <translation type="unfinished"></translation>
+        <translation>存放 PIN 码、仅本人可读的文件；- 表示标准输入</translation>
     </message>
     <message>
         <source>The same for the password that opens the PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>存放 PDF 打开密码的文件，要求同上</translation>
     </message>
     <message>
         <source>The empty signature field to sign into</source>
-        <translation type="unfinished"></translation>
+        <translation>要签入的空白签名域</translation>
     </message>
     <message>
         <source>A seal&apos;s picture; repeatable</source>
-        <translation type="unfinished"></translation>
+        <translation>印章图片；可重复</translation>
     </message>
     <message>
         <source>The true size of the seal before it</source>
-        <translation type="unfinished"></translation>
+        <translation>前一个印章的实际尺寸</translation>
     </message>
     <message>
         <source>Where the centre of the seal before it stands, from the page&apos;s top left corner; repeatable</source>
-        <translation type="unfinished"></translation>
+        <translation>前一个印章中心的位置，从页面左上角量起；可重复</translation>
     </message>
     <message>
         <source>pades (default), or adobe for readers that know no PAdES</source>
-        <translation type="unfinished"></translation>
+        <translation>pades（默认），或 adobe（供不支持 PAdES 的阅读器使用）</translation>
     </message>
     <message>
         <source>Why it is signed</source>
-        <translation type="unfinished"></translation>
+        <translation>签章原因</translation>
     </message>
     <message>
         <source>Where it is signed</source>
-        <translation type="unfinished"></translation>
+        <translation>签章地点</translation>
     </message>
     <message>
         <source>Overwrite OUT, nothing else</source>
-        <translation type="unfinished"></translation>
+        <translation>仅允许覆盖输出文件</translation>
     </message>
     <message>
         <source>The PDF to sign is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少要签章的 PDF。</translation>
     </message>
     <message>
         <source>--out is missing: the signed file needs a name of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 --out：签章后的文件需要自己的文件名。</translation>
     </message>
     <message>
         <source>--key is missing: a UKey&apos;s key (pkcs11:…) or a key file (p12:FILE).</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 --key：UKey 中的密钥（pkcs11:…）或密钥文件（p12:文件）。</translation>
     </message>
     <message>
         <source>Standard input holds one secret: the PIN or the password, not both.</source>
-        <translation type="unfinished"></translation>
+        <translation>标准输入只能提供一个秘密：PIN 码或密码，不能两个都用。</translation>
     </message>
     <message>
         <source>“%1” is not a profile; there are pades and adobe.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是签名格式；可用的是 pades 和 adobe。</translation>
     </message>
     <message>
         <source>There is an argument that is not known (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>有无法识别的参数（%1）。</translation>
     </message>
     <message>
         <source>An option has no value, or stands there twice (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>某个选项缺少值，或出现了两次（%1）。</translation>
     </message>
     <message>
         <source>The arguments are not understood (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>无法理解这些参数（%1）。</translation>
     </message>
     <message>
         <source>Usage</source>
-        <translation type="unfinished"></translation>
+        <translation>用法</translation>
     </message>
     <message>
         <source>OPTIONS</source>
-        <translation type="unfinished"></translation>
+        <translation>选项</translation>
     </message>
     <message>
         <source>COMMAND</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <source>Arguments</source>
-        <translation type="unfinished"></translation>
+        <translation>参数</translation>
     </message>
     <message>
         <source>Options</source>
-        <translation type="unfinished"></translation>
+        <translation>选项</translation>
     </message>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <source>Show this help</source>
-        <translation type="unfinished"></translation>
+        <translation>显示本帮助</translation>
     </message>
     <message>
         <source>BidSeal signs bid documents.</source>
-        <translation type="unfinished"></translation>
+        <translation>标印：为投标文件签章。</translation>
     </message>
     <message>
         <source>List the keys that can sign</source>
-        <translation type="unfinished"></translation>
+        <translation>列出可用于签章的密钥</translation>
     </message>
     <message>
         <source>The UKey&apos;s driver (PKCS#11)</source>
-        <translation type="unfinished"></translation>
+        <translation>UKey 驱动（PKCS#11）</translation>
     </message>
     <message>
         <source>Say what a signed PDF proves</source>
-        <translation type="unfinished"></translation>
+        <translation>验章：说明已签章的 PDF 能证明什么</translation>
     </message>
     <message>
         <source>The signed PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>已签章的 PDF</translation>
     </message>
     <message>
         <source>A file with the password that opens the PDF; - is standard input</source>
-        <translation type="unfinished"></translation>
+        <translation>存放 PDF 打开密码的文件；- 表示标准输入</translation>
     </message>
     <message>
         <source>Show the version</source>
-        <translation type="unfinished"></translation>
+        <translation>显示版本</translation>
     </message>
     <message>
         <source>Answer in JSON, for programs</source>
-        <translation type="unfinished"></translation>
+        <translation>以 JSON 格式输出，供程序使用</translation>
     </message>
     <message>
         <source>A command is missing: sign, keys, verify or version.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少命令：sign、keys、verify 或 version。</translation>
     </message>
     <message>
         <source>The signed PDF is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少已签章的 PDF。</translation>
     </message>
     <message>
         <source>Password of %1: </source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的密码：</translation>
     </message>
     <message>
         <source>A wrong PIN was entered before. PIN of %1 (%2): </source>
-        <translation type="unfinished"></translation>
+        <translation>此前输入过错误的 PIN 码。请输入 %1（%2）的 PIN 码：</translation>
     </message>
     <message>
         <source>PIN of %1 (%2): </source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）的 PIN 码：</translation>
     </message>
     <message>
         <source>Only one try is left for %1: one more wrong PIN locks it. Type %2 to use it: </source>
-        <translation type="unfinished"></translation>
+        <translation>%1 只剩最后一次尝试：再错一次即被锁定。如要使用，请输入 %2：</translation>
     </message>
     <message>
         <source>Password of the key file %1: </source>
-        <translation type="unfinished"></translation>
+        <translation>密钥文件 %1 的密码：</translation>
     </message>
     <message>
         <source>PIN: no wrong entries</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN 码：没有错误输入</translation>
     </message>
     <message>
         <source>PIN: entered wrongly before</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN 码：此前输错过</translation>
     </message>
     <message>
         <source>PIN: only one try left</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN 码：只剩最后一次尝试</translation>
     </message>
     <message>
         <source>PIN: locked</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN 码：已锁定</translation>
     </message>
     <message>
         <source>Holder: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>持有者：%1</translation>
     </message>
     <message>
         <source>Issuer: %1, serial number %2</source>
-        <translation type="unfinished"></translation>
+        <translation>颁发者：%1，序列号 %2</translation>
     </message>
     <message>
         <source>Valid until: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>有效期至：%1</translation>
     </message>
     <message>
         <source>UKey: %1, driver %2</source>
-        <translation type="unfinished"></translation>
+        <translation>UKey：%1，驱动 %2</translation>
     </message>
     <message>
         <source>Cannot sign: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>不能签章：%1</translation>
     </message>
     <message>
         <source>No key was found. Is the UKey plugged in and its driver installed?</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到密钥。UKey 插好了吗？驱动安装了吗？</translation>
     </message>
     <message>
         <source>What was signed is unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>签署的内容未被改动。</translation>
     </message>
     <message>
         <source>What was signed has been changed, or the signature is not genuine.</source>
-        <translation type="unfinished"></translation>
+        <translation>签署的内容已被改动，或签名不真实。</translation>
     </message>
     <message>
         <source>Whether what was signed is unchanged cannot be decided.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法判断签署的内容是否被改动。</translation>
     </message>
     <message>
         <source>The signature covers the whole file.</source>
-        <translation type="unfinished"></translation>
+        <translation>签名覆盖整个文件。</translation>
     </message>
     <message>
         <source>Something was added to the file after this signature.</source>
-        <translation type="unfinished"></translation>
+        <translation>此签名之后，文件中又添加了内容。</translation>
     </message>
     <message>
         <source>The signature does not say properly what it covers.</source>
-        <translation type="unfinished"></translation>
+        <translation>签名没有正确说明它覆盖的范围。</translation>
     </message>
     <message>
         <source>Signed by %1 (who this is has not been checked)</source>
-        <translation type="unfinished"></translation>
+        <translation>签署者：%1（身份尚未核实）</translation>
     </message>
     <message>
         <source>Signed by somebody unknown: there is no readable certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>签署者未知：没有可读取的证书</translation>
     </message>
     <message>
         <source>Time: %1, claimed by the signer&apos;s computer</source>
-        <translation type="unfinished"></translation>
+        <translation>时间：%1（由签署者的电脑声明）</translation>
     </message>
     <message>
         <source>Details: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1” in --at is not understood; write page=3,x=120mm,y=230mm.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1” stands twice in one --at.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1” is missing in --at %2; write page=3,x=120mm,y=230mm.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1” is not a page; the first page is 1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>x and y in --at %1 are needed in millimetres, as in x=120mm.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1” is not an angle from -360 to 360 degrees.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1” is not a size; write --seal-size 42mm, or 40x30mm for width and height.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>--seal-size and --at stand behind the --seal that they belong to.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>--seal %1 has two sizes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>--seal %1 has no size; add --seal-size 42mm.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>--seal %1 has no place; add --at page=3,x=120mm,y=230mm.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Signed: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Signer: %1, certificate %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time: %1 by this computer&apos;s clock</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n seal(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>详情：%1</translation>
     </message>
     <message>
         <source>This file carries no signature.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>CopyToPagesDialog</name>
-    <message>
-        <source>Copy to pages</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件没有签名。</translation>
     </message>
     <message>
-        <source>Put %1 in the same place on:</source>
-        <translation type="unfinished"></translation>
+        <source>“%1” in --at is not understood; write page=3,x=120mm,y=230mm.</source>
+        <translation>无法理解 --at 中的“%1”；请写成 page=3,x=120mm,y=230mm。</translation>
+    </message>
+    <message>
+        <source>“%1” stands twice in one --at.</source>
+        <translation>同一个 --at 中“%1”出现了两次。</translation>
+    </message>
+    <message>
+        <source>“%1” is missing in --at %2; write page=3,x=120mm,y=230mm.</source>
+        <translation>--at %2 中缺少“%1”；请写成 page=3,x=120mm,y=230mm。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a page; the first page is 1.</source>
+        <translation>“%1”不是页码；第一页为 1。</translation>
+    </message>
+    <message>
+        <source>x and y in --at %1 are needed in millimetres, as in x=120mm.</source>
+        <translation>--at %1 中的 x 和 y 须以毫米为单位，例如 x=120mm。</translation>
+    </message>
+    <message>
+        <source>“%1” is not an angle from -360 to 360 degrees.</source>
+        <translation>“%1”不是 -360 到 360 度之间的角度。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a size; write --seal-size 42mm, or 40x30mm for width and height.</source>
+        <translation>“%1”不是尺寸；请写成 --seal-size 42mm，或用 40x30mm 表示宽和高。</translation>
+    </message>
+    <message>
+        <source>--seal-size and --at stand behind the --seal that they belong to.</source>
+        <translation>--seal-size 和 --at 要写在所属的 --seal 之后。</translation>
+    </message>
+    <message>
+        <source>--seal %1 has two sizes.</source>
+        <translation>--seal %1 指定了两个尺寸。</translation>
+    </message>
+    <message>
+        <source>--seal %1 has no size; add --seal-size 42mm.</source>
+        <translation>--seal %1 没有尺寸；请加上 --seal-size 42mm。</translation>
+    </message>
+    <message>
+        <source>--seal %1 has no place; add --at page=3,x=120mm,y=230mm.</source>
+        <translation>--seal %1 没有位置；请加上 --at page=3,x=120mm,y=230mm。</translation>
+    </message>
+    <message>
+        <source>Signed: %1</source>
+        <translation>已签章：%1</translation>
+    </message>
+    <message>
+        <source>Signer: %1, certificate %2</source>
+        <translation>签署者：%1，证书 %2</translation>
+    </message>
+    <message>
+        <source>Time: %1 by this computer&apos;s clock</source>
+        <translation>时间：%1（本机时钟）</translation>
     </message>
     <message numerus="yes">
-        <source>&amp;all %n page(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <source>%n seal(s)</source>
+        <translation>
+            <numerusform>%n 个印章</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>all pages &amp;behind this one</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;these pages:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pages</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>for example 1-3,8</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write page numbers from 1 to %1, such as 1-3,8.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n copy(s) will be placed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The seal is on this page already. Choose other pages.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>DocumentPage</name>
-    <message>
-        <source>Seals and signatures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Seals</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Signatures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>DocumentToolBar</name>
-    <message>
-        <source>Tools</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Opened recently</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open a document (%1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Smaller</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>True size (100 %)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Larger</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Fit the width, or the page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Previous page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sign</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sign this document (%1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>of %1</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>DocumentView</name>
     <message>
-        <source>page %1 of %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Document</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <extracomment>Where a seal stands, its size and how far it is turned: &quot;seal 公章, page 3, …, 42 mm, turned by 15°&quot;</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, %2, turned by %3°</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The seal is larger than this page.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Seal %1 was taken off the page.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Placed on %n more page(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Placed; %n page(s) are too small for this seal and were left out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Copy to pages…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>page %1: %2 mm from left, %3 mm from top</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A seal can only be put on a page.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>This page cannot be drawn.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>DropArea</name>
-    <message>
-        <source>Drop a bid document here</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>PDF, of any number of pages. The file itself is never changed: signing writes a new one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>无法显示此页。</translation>
     </message>
 </context>
 <context>
     <name>ErrorSentence</name>
     <message>
         <source>Cancelled. Nothing was signed and no file was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消。没有签章，文件也没有改动。</translation>
     </message>
     <message>
         <source>Start again whenever you like.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以随时重新开始。</translation>
     </message>
     <message>
         <source>The command is not complete or not understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>命令不完整或无法理解。</translation>
     </message>
     <message>
         <source>Run the command with --help and compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>请加上 --help 运行并对照用法。</translation>
     </message>
     <message>
         <source>The program made a mistake of its own. Your file is unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序自身出现错误。您的文件没有改动。</translation>
     </message>
     <message>
         <source>Start the program again; if it happens twice, send the log to support.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新启动程序；如再次出现，请把日志发给技术支持。</translation>
     </message>
     <message>
         <source>The file %1 is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件“%1”已经不在了。</translation>
     </message>
     <message>
         <source>you chose</source>
-        <translation type="unfinished"></translation>
+        <translation>所选文件</translation>
     </message>
     <message>
         <source>Check the folder or the removable disk, then choose the file again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查文件夹或移动磁盘，然后重新选择文件。</translation>
     </message>
     <message>
         <source>The file %1 may not be read by this user account.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前用户无权读取文件“%1”。</translation>
     </message>
     <message>
         <source>Copy it to a folder of your own and open the copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把它复制到自己的文件夹，再打开副本。</translation>
     </message>
     <message>
         <source>The file is empty: it holds not a single byte.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件是空的，没有任何内容。</translation>
     </message>
     <message>
         <source>Fetch it again from where it came from; the copy was probably interrupted.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从来源重新获取；很可能复制时中断了。</translation>
     </message>
     <message>
         <source>The file was changed by another program while it was open here.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件在此处打开期间被其他程序改动了。</translation>
     </message>
     <message>
         <source>Close the other program, open the file again and check the places of the seals.</source>
-        <translation type="unfinished"></translation>
+        <translation>请关闭其他程序，重新打开文件并检查印章位置。</translation>
     </message>
     <message>
         <source>There is already a file named %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>已经有名为“%1”的文件。</translation>
     </message>
     <message>
         <source>like the output</source>
-        <translation type="unfinished"></translation>
+        <translation>与输出文件同名</translation>
     </message>
     <message>
         <source>Choose another name for the signed file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请为签章后的文件另选一个文件名。</translation>
     </message>
     <message>
         <source>The signed file cannot be written to this folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>签章后的文件无法写入此文件夹。</translation>
     </message>
     <message>
         <source>Choose a folder of your own, for example Documents or the desktop.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择自己的文件夹，例如“文档”或桌面。</translation>
     </message>
     <message>
         <source>Another program has the output file open.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出文件正被其他程序打开。</translation>
     </message>
     <message>
         <source>Close the PDF reader that shows it, then sign again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请关闭正在显示它的 PDF 阅读器，然后重新签章。</translation>
     </message>
     <message>
         <source>The signed file would overwrite the original.</source>
-        <translation type="unfinished"></translation>
+        <translation>签章后的文件会覆盖原文件。</translation>
     </message>
     <message>
         <source>The disk is full: the signed file needs %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘空间不足：签章后的文件需要 %1。</translation>
     </message>
     <message>
         <source>The disk is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘空间不足。</translation>
     </message>
     <message>
         <source>Free some space or choose a folder on another disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>请清理出空间，或选择其他磁盘上的文件夹。</translation>
     </message>
     <message>
         <source>This is not a PDF file, whatever its name says.</source>
-        <translation type="unfinished"></translation>
+        <translation>不管文件名是什么，这不是 PDF 文件。</translation>
     </message>
     <message>
         <source>Open the PDF; a Word or picture file has to be saved as PDF first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请打开 PDF；Word 或图片文件须先另存为 PDF。</translation>
     </message>
     <message>
         <source>The PDF is damaged inside; a signature on it could not be relied on.</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF 内部已损坏，在它上面签章不可靠。</translation>
     </message>
     <message>
         <source>Make the PDF again from its original, or print it to a new PDF.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用原始文档重新生成 PDF，或打印为新的 PDF。</translation>
     </message>
     <message>
         <source>The end of the PDF is missing; it was probably not copied or downloaded completely.</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF 缺少结尾，很可能没有复制或下载完整。</translation>
     </message>
     <message>
         <source>Fetch the file again and compare its size with the original&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新获取文件，并与原文件比较大小。</translation>
     </message>
     <message>
         <source>The PDF is built in a way that no ordinary document is, and is not opened for safety.</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF 的结构异常，不同于任何普通文档，为安全起见没有打开。</translation>
     </message>
     <message>
         <source>Print it to a new PDF and use that one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把它打印为新的 PDF，使用新文件。</translation>
     </message>
     <message>
         <source>The PDF is encrypted with a method that this program does not support.</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF 的加密方式本程序不支持。</translation>
     </message>
     <message>
         <source>Ask its author for a copy with password protection only, or without.</source>
-        <translation type="unfinished"></translation>
+        <translation>请向作者索取仅用密码保护或未加密的副本。</translation>
     </message>
     <message>
         <source>The PDF is protected by a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>此 PDF 有密码保护。</translation>
     </message>
     <message>
         <source>Enter the password that opens it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入打开密码。</translation>
     </message>
     <message>
         <source>This password does not open the PDF.</source>
-        <translation type="unfinished"></translation>
+        <translation>密码不对，无法打开此 PDF。</translation>
     </message>
     <message>
         <source>Check capital letters and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查大小写后重试。</translation>
     </message>
     <message>
         <source>The author of the PDF has forbidden changes and signatures.</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF 的作者禁止修改和签名。</translation>
     </message>
     <message>
         <source>Open it with the author&apos;s (owner) password, or ask for a copy that may be signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用作者（所有者）密码打开，或索取允许签章的副本。</translation>
     </message>
     <message>
         <source>The PDF was certified by its author: any further signature would break that.</source>
-        <translation type="unfinished"></translation>
+        <translation>此 PDF 已由作者认证：再加签名会破坏该认证。</translation>
     </message>
     <message>
         <source>Ask the author for a copy that allows signing.</source>
-        <translation type="unfinished"></translation>
+        <translation>请向作者索取允许签章的副本。</translation>
     </message>
     <message>
         <source>A second PDF reader could not open the file cleanly, so it was not signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>另一个 PDF 解析器无法正常打开此文件，因此没有签章。</translation>
     </message>
     <message>
         <source>Print the document to a new PDF and sign that one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把文档打印为新的 PDF，再签章。</translation>
     </message>
     <message>
         <source>The PDF has no signature field named %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF 中没有名为“%1”的签名域。</translation>
     </message>
     <message>
         <source>Check the field&apos;s name in the tender documents, or sign without a field.</source>
-        <translation type="unfinished"></translation>
+        <translation>请核对招标文件中的签名域名称，或不使用签名域签章。</translation>
     </message>
     <message>
         <source>An earlier signature has locked the place where you want to sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>先前的签名已锁定您要签章的位置。</translation>
     </message>
     <message>
         <source>Use another field, or ask the earlier signer for an unlocked copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用其他签名域，或向先前的签署者索取未锁定的副本。</translation>
     </message>
     <message>
         <source>The signature field %1 is signed already.</source>
-        <translation type="unfinished"></translation>
+        <translation>签名域“%1”已经签过。</translation>
     </message>
     <message>
         <source>Use another field, or sign without a field.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用其他签名域，或不使用签名域签章。</translation>
     </message>
     <message>
         <source>The document has no page %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>文档没有第 %1 页。</translation>
     </message>
     <message>
         <source>The document has no such page.</source>
-        <translation type="unfinished"></translation>
+        <translation>文档没有这一页。</translation>
     </message>
     <message>
         <source>Put the seal on a page that exists.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把印章放在存在的页面上。</translation>
     </message>
     <message>
         <source>A seal on page %1 reaches over the edge of the page.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 页上有印章超出页面边缘。</translation>
     </message>
     <message>
         <source>A seal reaches over the edge of the page.</source>
-        <translation type="unfinished"></translation>
+        <translation>有印章超出页面边缘。</translation>
     </message>
     <message>
         <source>Move the seal until all of it lies on the page.</source>
-        <translation type="unfinished"></translation>
+        <translation>请移动印章，使其完全位于页面内。</translation>
     </message>
     <message>
         <source>There are more seals than this document can take in one signature.</source>
-        <translation type="unfinished"></translation>
+        <translation>印章数量超过此文档一次签名所能容纳的数量。</translation>
     </message>
     <message>
         <source>Leave out seals on pages that do not need one; a document signed by others takes fewer.</source>
-        <translation type="unfinished"></translation>
+        <translation>请去掉不必要的印章；已有他人签名的文档可容纳的更少。</translation>
     </message>
     <message>
         <source>The seal&apos;s picture cannot be read as a PNG.</source>
-        <translation type="unfinished"></translation>
+        <translation>印章图片不是可读取的 PNG。</translation>
     </message>
     <message>
         <source>Save the seal as a PNG picture with transparent background and add it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把印章保存为透明背景的 PNG 图片，再重新添加。</translation>
     </message>
     <message>
         <source>The seal&apos;s size is not possible for a seal of this kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>这种印章不可能是这个尺寸。</translation>
     </message>
     <message>
         <source>Enter the true size in millimetres, as it is on paper.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入纸上印迹的实际尺寸（毫米）。</translation>
     </message>
     <message>
         <source>The driver file of the UKey is not where it should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>UKey 驱动文件不在应有的位置。</translation>
     </message>
     <message>
         <source>Install the driver from the certificate authority&apos;s website, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从证书颁发机构网站安装驱动后重试。</translation>
     </message>
     <message>
         <source>The chosen file is not a UKey driver that this program can use (PKCS#11, 64 bit).</source>
-        <translation type="unfinished"></translation>
+        <translation>所选文件不是本程序可用的 UKey 驱动（PKCS#11，64 位）。</translation>
     </message>
     <message>
         <source>Choose another driver file, or install the current driver.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他驱动文件，或安装最新驱动。</translation>
     </message>
     <message>
         <source>A part of the program (bidseal-token-host) is missing or was blocked.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序的一部分（bidseal-token-host）缺失或被拦截。</translation>
     </message>
     <message>
         <source>Install the program again, or allow it in the security software.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新安装程序，或在安全软件中放行。</translation>
     </message>
     <message>
         <source>The UKey&apos;s driver crashed. Nothing was signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>UKey 驱动崩溃。没有签章。</translation>
     </message>
     <message>
         <source>Pull the UKey out, put it in again, then sign again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请拔出 UKey，重新插入后再签章。</translation>
     </message>
     <message>
         <source>The UKey&apos;s driver does not answer any more and was stopped. Nothing was signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>UKey 驱动没有响应，已被停止。没有签章。</translation>
     </message>
     <message>
         <source>The UKey is not plugged in.</source>
-        <translation type="unfinished"></translation>
+        <translation>UKey 没有插入。</translation>
     </message>
     <message>
         <source>Plug it in and wait until its light is steady.</source>
-        <translation type="unfinished"></translation>
+        <translation>请插入 UKey，等指示灯稳定。</translation>
     </message>
     <message>
         <source>The UKey was pulled out while signing. Nothing was signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>签章过程中 UKey 被拔出。没有签章。</translation>
     </message>
     <message>
         <source>Plug it in again and leave it in until the signed file is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新插入，在显示签章后的文件之前不要拔出。</translation>
     </message>
     <message>
         <source>The UKey reported a fault of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>UKey 报告自身故障。</translation>
     </message>
     <message>
         <source>Pull it out, put it in again, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请拔出并重新插入后重试。</translation>
     </message>
     <message>
         <source>The key&apos;s address is not a valid PKCS#11 URI.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥地址不是有效的 PKCS#11 URI。</translation>
     </message>
     <message>
         <source>Copy it from the list that the keys command shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从 keys 命令的列表中复制。</translation>
     </message>
     <message>
         <source>The UKey does not hold the chosen key.</source>
-        <translation type="unfinished"></translation>
+        <translation>UKey 中没有所选的密钥。</translation>
     </message>
     <message>
         <source>Choose the key again from the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从列表中重新选择密钥。</translation>
     </message>
     <message>
         <source>Several keys fit the description.</source>
-        <translation type="unfinished"></translation>
+        <translation>有多个密钥符合描述。</translation>
     </message>
     <message>
         <source>Name the key exactly, as the list of keys shows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请按密钥列表所示准确指定。</translation>
     </message>
     <message>
         <source>There is a key, but no certificate that belongs to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>有密钥，但没有对应的证书。</translation>
     </message>
     <message>
         <source>Ask the certificate authority to write the certificate to the UKey again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请联系证书颁发机构，把证书重新写入 UKey。</translation>
     </message>
     <message>
         <source>This kind of key cannot sign PDFs here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>暂不支持用这种密钥签章。</translation>
     </message>
     <message>
         <source>Choose an RSA key or one on curve P-256 or P-384.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择 RSA 或 P-256、P-384 曲线的密钥。</translation>
     </message>
     <message>
         <source>The key file %1 is damaged or not a key file (.p12, .pfx).</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”已损坏，或不是密钥文件（.p12、.pfx）。</translation>
     </message>
     <message>
         <source>Choose another key file.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他密钥文件。</translation>
     </message>
     <message>
         <source>This password does not open the key file.</source>
-        <translation type="unfinished"></translation>
+        <translation>密码不对，无法打开密钥文件。</translation>
     </message>
     <message>
         <source>The PIN is needed to sign, and nobody could be asked for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>签章需要 PIN 码，但没有人可以输入。</translation>
     </message>
     <message>
         <source>Give it in a PIN file, or start the command in a terminal.</source>
-        <translation type="unfinished"></translation>
+        <translation>请通过 PIN 码文件提供，或在终端中运行命令。</translation>
     </message>
     <message>
         <source>The PIN is wrong. Nothing was signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN 码错误。没有签章。</translation>
     </message>
     <message>
         <source>Check capital letters and number lock, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查大小写和数字锁定键后重试。</translation>
     </message>
     <message>
         <source>Only one try is left: one more wrong PIN locks the UKey.</source>
-        <translation type="unfinished"></translation>
+        <translation>只剩最后一次尝试：再输错一次 UKey 就会锁定。</translation>
     </message>
     <message>
         <source>Make sure of the PIN first, then agree to use the last try.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先确认 PIN 码，再同意使用最后一次尝试。</translation>
     </message>
     <message>
         <source>The UKey is locked: its PIN was entered wrongly too often.</source>
-        <translation type="unfinished"></translation>
+        <translation>UKey 已锁定：PIN 码输错次数过多。</translation>
     </message>
     <message>
         <source>Have it unlocked by the certificate authority or its administrator; trying on does not help.</source>
-        <translation type="unfinished"></translation>
+        <translation>请联系证书颁发机构或管理员解锁；继续尝试没有用。</translation>
     </message>
     <message>
         <source>The PIN is shorter or longer than this UKey allows. No try was used.</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN 码长度不符合此 UKey 的要求。没有消耗尝试次数。</translation>
     </message>
     <message>
         <source>Enter the whole PIN.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入完整的 PIN 码。</translation>
     </message>
     <message>
         <source>Others may read the PIN file, so it was not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN 码文件可被他人读取，因此没有使用。</translation>
     </message>
     <message>
         <source>Make it readable for yourself alone, and change the PIN if others may have seen it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请设为仅本人可读；如可能已被他人看到，请更换 PIN 码。</translation>
     </message>
     <message>
         <source>The certificate cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取证书。</translation>
     </message>
     <message>
         <source>The certificate of %1 expired on %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的证书已于 %2 过期。</translation>
     </message>
     <message>
         <source>this key</source>
-        <translation type="unfinished"></translation>
+        <translation>此密钥</translation>
     </message>
     <message>
         <source>Have it renewed by the certificate authority, or choose another key.</source>
-        <translation type="unfinished"></translation>
+        <translation>请到证书颁发机构续期，或选择其他密钥。</translation>
     </message>
     <message>
         <source>The certificate of %1 is valid only from %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的证书从 %2 起才有效。</translation>
     </message>
     <message>
         <source>Check this computer&apos;s date and time; if they are right, wait until that day or choose another key.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查本机的日期和时间；如无误，请等到该日期或选择其他密钥。</translation>
     </message>
     <message>
         <source>This certificate is for encryption, not for signing.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是加密证书，不是签名证书。</translation>
     </message>
     <message>
         <source>Choose the signing certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择签名证书。</translation>
     </message>
     <message>
         <source>This certificate may not sign documents, or its key is too weak.</source>
-        <translation type="unfinished"></translation>
+        <translation>此证书不能用于签署文件，或其密钥强度不足。</translation>
     </message>
     <message>
         <source>Choose another key.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他密钥。</translation>
     </message>
     <message>
         <source>The key gave back a signature that does not fit. The signed file was thrown away.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥返回的签名不匹配。生成的文件已丢弃。</translation>
     </message>
     <message>
         <source>The signature is larger than the space kept for it. The signed file was thrown away.</source>
-        <translation type="unfinished"></translation>
+        <translation>签名大于预留空间。生成的文件已丢弃。</translation>
     </message>
     <message>
         <source>Choose another key, or send the log to support.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择其他密钥，或把日志发给技术支持。</translation>
     </message>
     <message>
         <source>The finished file did not pass our own check and was thrown away.</source>
-        <translation type="unfinished"></translation>
+        <translation>生成的文件没有通过程序自身的检查，已丢弃。</translation>
     </message>
     <message>
         <source>Sign again; if it happens twice, send the log to support.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新签章；如再次出现，请把日志发给技术支持。</translation>
     </message>
     <message>
         <source>The signing journal cannot be written, so nothing was signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>签署轨迹无法写入，因此没有签章。</translation>
     </message>
     <message>
         <source>Check that the disk is not full and that your user folder may be written to.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>HelpDialog</name>
-    <message>
-        <source>Help</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open a document</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Find text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go to a page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sign</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undo the last change to the seals</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go on to the next part of the window</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Put the chosen seal in the middle of the page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Go from seal to seal on the page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Arrow keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Move the chosen seal by 1 mm, with Shift by 10 mm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take the chosen seal away</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stop what is under way, close the sheet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>BidSeal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Version %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open a document, drag your seals to their places, press Sign. The original is never changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>KeyChooser</name>
-    <message>
-        <source>Expired on %1: cannot sign any more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not valid before %1: cannot sign yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A wrong PIN was entered before</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One last try before the PIN is locked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The PIN is locked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Issued by %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Valid until %1 · No. %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Expires in %n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Key file…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sign with a key file (.p12, .pfx)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Other driver…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose the PKCS#11 driver that came with your UKey</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>On the token %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Key file in %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No key found. Plug in your UKey; it appears here by itself. If it does not, its driver is missing: install it, or choose it below.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Looking for keys…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a key file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Key files (*.p12 *.pfx)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drivers (*.dll)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drivers (*.so *.so.*)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose the UKey&apos;s driver (PKCS#11)</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>KeyIndicator</name>
-    <message numerus="yes">
-        <source>%n key(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Looking…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Key plugged in: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>Nothing opened yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close this document</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open a document</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>PDF documents (*.pdf);;All files (*)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A signature is under way.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Wait until it is done or cancel it, then open the other document.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 was not opened. %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open another file…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Password of the document</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leave without signing?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n seal(s) stand on the pages and are not signed yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>If you leave now they are lost. The file itself is unchanged.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sign now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leave without signing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Stay</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 – BidSeal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>BidSeal</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>MarkList</name>
-    <message>
-        <source>Place seal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy seal to pages</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Resize seal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rotate seal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Move seal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete seal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>seal %1, page %2, %3 mm from left, %4 mm from top</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>MarkStrip</name>
-    <message numerus="yes">
-        <source>on %n page(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>pages %1 and %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>page %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>MarkToolStrip</name>
-    <message>
-        <source>Selected seal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy to pages…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Put the same seal in the same place on other pages</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take this seal off the page (Delete)</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Notice</name>
-    <message>
-        <source>Code: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ProgressPage</name>
-    <message>
-        <source>Progress of this step</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Signing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>If your key has a button or a light that blinks, press it now.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>About %n second(s) left for this step</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>About %n minute(s) left for this step</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Stopping. Your file stays as it was.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>RecentRow</name>
-    <message>
-        <source>%1 in %2, not there any more</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open %1 in %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not there any more · %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ResultPage</name>
-    <message>
-        <source>Signed by</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Original</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open signed file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show in folder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the original</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Signed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>in %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, certificate by %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, unchanged</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>SealDialog</name>
-    <message>
-        <source>Preview</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add a seal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Edit seal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> mm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Kind</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Width on paper</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Width on paper</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Usual: %1 mm. From %2 to %3 mm.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Measure it on an imprint. The height follows: %1 mm.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>SealModel</name>
-    <message>
-        <source>%1, %2, %3</source>
-        <extracomment>a seal in the list: its name, its kind, its size</extracomment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>SealPalette</name>
-    <message>
-        <source>Seals</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Place on the page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Put the seal in the middle of the current page (Enter)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Add a seal from a file…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Edit name, kind and size…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove from the list…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drag a seal to its place on the page.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Your seals appear here: add the picture of one, a PNG with a transparent ground.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose the picture of a seal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>PNG pictures (*.png)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove %1 from your seals?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Marks that are placed already stay. To have it back you need its picture again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查磁盘是否已满，以及用户文件夹是否可写。</translation>
     </message>
 </context>
 <context>
     <name>SealText</name>
     <message>
         <source>Company seal</source>
-        <translation type="unfinished"></translation>
+        <translation>公章</translation>
     </message>
     <message>
         <source>Legal representative&apos;s seal</source>
-        <translation type="unfinished"></translation>
+        <translation>法定代表人章</translation>
     </message>
     <message>
         <source>Contract seal</source>
-        <translation type="unfinished"></translation>
+        <translation>合同专用章</translation>
     </message>
     <message>
         <source>Finance seal</source>
-        <translation type="unfinished"></translation>
+        <translation>财务专用章</translation>
     </message>
     <message>
         <source>Date seal</source>
-        <translation type="unfinished"></translation>
+        <translation>日期章</translation>
     </message>
     <message>
         <source>Other seal</source>
-        <translation type="unfinished"></translation>
+        <translation>其他印章</translation>
     </message>
     <message>
         <source>%1 mm</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 毫米</translation>
     </message>
     <message>
         <source>%1 × %2 mm</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>SearchBar</name>
-    <message>
-        <source>Find text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Matches</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Previous match (Shift+Enter)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next match (Enter)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>searching…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not found</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>SignatureCard</name>
-    <message>
-        <source>Time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Credit code</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Issued by</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Serial no.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Valid until</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Method</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Signature by %1: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>SignatureList</name>
-    <message>
-        <source>Signatures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Checking the signatures…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Signatures of the opened file are shown here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This file carries no signature yet. Drag a seal onto a page, then press Sign.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>SigningForm</name>
-    <message>
-        <source>What is signed and with which key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Close (Esc)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sign</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change where the signed file is saved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>With which key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Caps lock seems to be on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Use the last try. If it is wrong too, the PIN is locked.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The signed file will be %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save the signed file as</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>PDF documents (*.pdf)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No seal is placed: the signature will not be visible on any page.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n seal(s), one signature</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Password of the key file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>PIN of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Enter the PIN on the key&apos;s own keypad when it asks.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>SigningSheet</name>
-    <message>
-        <source>Sign</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A signature is under way.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>If you leave now it is cancelled, and your file stays as it was.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keep signing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel and leave</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>StageList</name>
-    <message>
-        <source>Checking the file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Placing the seals</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Waiting for the key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Putting in the signature</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Checking the result</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saving the signed file</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>StartPage</name>
-    <message>
-        <source>BidSeal</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Seals and signs bid documents</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Opened recently</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Key plugged in: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No key is plugged in. It is needed only when you sign.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Looking for keys…</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ThumbnailList</name>
-    <message>
-        <source>Pages</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ThumbnailModel</name>
-    <message>
-        <source>page %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>page %1, %n seal(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>%1 × %2 毫米</translation>
     </message>
 </context>
 <context>
     <name>Verdict</name>
     <message>
         <source>an unknown signer</source>
-        <translation type="unfinished"></translation>
+        <translation>未知签署者</translation>
     </message>
     <message>
         <source>No time is stated</source>
-        <translation type="unfinished"></translation>
+        <translation>没有声明时间</translation>
     </message>
     <message>
         <source>%1 (claimed by the signer&apos;s computer)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（由签署者的电脑声明）</translation>
     </message>
-</context>
-<context>
-    <name>Words</name>
     <message>
         <source>This file carries no signature.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件没有签名。</translation>
     </message>
     <message>
         <source>Do not trust this file: it was changed after it was signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请勿信任此文件：签署后被改动过。</translation>
     </message>
     <message>
         <source>Signed in the name of %1. Ask the sender for the original file.</source>
-        <translation type="unfinished"></translation>
+        <translation>以“%1”名义签署。请向发送方索取原文件。</translation>
     </message>
     <message>
         <source>It cannot be decided whether this file is unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法判断此文件是否被改动。</translation>
     </message>
     <message>
         <source>A signature in it uses a form that this program does not know. Details are under Signatures.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中有本程序不认识的签名格式。详情见“签名”页。</translation>
     </message>
     <message>
         <source>Something was added to this file after the last signature.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一次签名之后，此文件又添加了内容。</translation>
     </message>
     <message>
         <source>What %1 signed is unchanged, but the file shows more than that. Ask the sender what was added.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 签署的内容未被改动，但文件显示的内容多于签署的内容。请向发送方询问添加了什么。</translation>
     </message>
     <message>
         <source>Unchanged since signing: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>签署后未被改动：%1</translation>
     </message>
     <message numerus="yes">
         <source>%n signature(s) · Who signed has not been checked · Time claimed by the signer&apos;s computer</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个签名 · 签署者身份尚未核实 · 时间由签署者的电脑声明</numerusform>
         </translation>
     </message>
     <message>
         <source>Changed after signing</source>
-        <translation type="unfinished"></translation>
+        <translation>签署后被改动</translation>
     </message>
     <message>
         <source>The file is not what was signed. Do not trust it.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已不是签署时的内容，请勿信任。</translation>
     </message>
     <message>
         <source>Cannot be decided</source>
-        <translation type="unfinished"></translation>
+        <translation>无法判断</translation>
     </message>
     <message>
         <source>This form of signature is not known to this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>本程序不认识这种签名格式。</translation>
     </message>
     <message>
         <source>The signature does not say clearly which part of the file it covers.</source>
-        <translation type="unfinished"></translation>
+        <translation>签名没有清楚说明它覆盖文件的哪一部分。</translation>
     </message>
     <message>
         <source>Unchanged since signing</source>
-        <translation type="unfinished"></translation>
+        <translation>签署后未被改动</translation>
     </message>
     <message>
         <source>The file was continued after this signature. Who signed has not been checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>此签名之后文件有后续内容。签署者身份尚未核实。</translation>
     </message>
     <message>
         <source>Covers the whole file. Who signed has not been checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>覆盖整个文件。签署者身份尚未核实。</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::document::CopyToPagesDialog</name>
+    <message>
+        <source>Copy to pages</source>
+        <translation>复制到其他页</translation>
+    </message>
+    <message>
+        <source>Put %1 in the same place on:</source>
+        <translation>把“%1”放到以下页面的相同位置：</translation>
+    </message>
+    <message>
+        <source>&amp;these pages:</source>
+        <translation>以下页面(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>for example 1-3,8</source>
+        <translation>例如 1-3,8</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Write page numbers from 1 to %1, such as 1-3,8.</source>
+        <translation>请输入 1 到 %1 之间的页码，例如 1-3,8。</translation>
+    </message>
+    <message>
+        <source>The seal is on this page already. Choose other pages.</source>
+        <translation>印章已在此页上。请选择其他页。</translation>
+    </message>
+    <message>
+        <source>&amp;all pages (1–%1)</source>
+        <translation>全部页面（1–%1）(&amp;A)</translation>
+    </message>
+    <message>
+        <source>all pages &amp;after this one</source>
+        <translation>本页之后的所有页(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Copies to be placed: %1</source>
+        <translation>将放置 %1 份</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::document::DocumentView</name>
+    <message>
+        <source>page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>Where a seal stands, its size and how far it is turned: &quot;seal 公章, page 3, …, 42 mm, turned by 15°&quot;</extracomment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, %2, turned by %3°</source>
+        <translation>%1，%2，旋转 %3°</translation>
+    </message>
+    <message>
+        <source>The seal is larger than this page.</source>
+        <translation>印章比页面大。</translation>
+    </message>
+    <message>
+        <source>Seal %1 was taken off the page.</source>
+        <translation>已从页面上移除印章“%1”。</translation>
+    </message>
+    <message>
+        <source>Copy to pages…</source>
+        <translation>复制到其他页…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>page %1: %2 mm from left, %3 mm from top</source>
+        <translation>第 %1 页：距左 %2 毫米，距上 %3 毫米</translation>
+    </message>
+    <message>
+        <source>A seal can only be put on a page.</source>
+        <translation>印章只能放在页面上。</translation>
+    </message>
+    <message>
+        <source>Copies placed: %1</source>
+        <translation>已放置 %1 份</translation>
+    </message>
+    <message>
+        <source>Copies placed: %1. Pages too small for this seal, left out: %2</source>
+        <translation>已放置 %1 份；%2 页太小，放不下此印章，已跳过</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::document::MarkList</name>
+    <message>
+        <source>Place seal</source>
+        <translation>放置印章</translation>
+    </message>
+    <message>
+        <source>Copy seal to pages</source>
+        <translation>复制印章到其他页</translation>
+    </message>
+    <message>
+        <source>Resize seal</source>
+        <translation>调整印章大小</translation>
+    </message>
+    <message>
+        <source>Rotate seal</source>
+        <translation>旋转印章</translation>
+    </message>
+    <message>
+        <source>Move seal</source>
+        <translation>移动印章</translation>
+    </message>
+    <message>
+        <source>Delete seal</source>
+        <translation>删除印章</translation>
+    </message>
+    <message>
+        <source>seal %1, page %2, %3 mm from left, %4 mm from top</source>
+        <translation>印章“%1”，第 %2 页，距左 %3 毫米，距上 %4 毫米</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::document::MarkToolStrip</name>
+    <message>
+        <source>Selected seal</source>
+        <translation>选中的印章</translation>
+    </message>
+    <message>
+        <source>Copy to pages…</source>
+        <translation>复制到其他页…</translation>
+    </message>
+    <message>
+        <source>Put the same seal in the same place on other pages</source>
+        <translation>把同一印章放到其他页的相同位置</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Take this seal off the page (Delete)</source>
+        <translation>从页面上移除此印章（Delete）</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::document::SearchBar</name>
+    <message>
+        <source>Find text</source>
+        <translation>查找文字</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>查找结果</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+Enter)</source>
+        <translation>上一处（Shift+Enter）</translation>
+    </message>
+    <message>
+        <source>Next match (Enter)</source>
+        <translation>下一处（Enter）</translation>
+    </message>
+    <message>
+        <source>%1 of %2…</source>
+        <translation>%1 / %2…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>searching…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>没有找到</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::document::ThumbnailList</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::document::ThumbnailModel</name>
+    <message>
+        <source>page %1</source>
+        <translation>第 %1 页</translation>
+    </message>
+    <message>
+        <source>page %1, seals: %2</source>
+        <translation>第 %1 页，印章：%2</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::seal::SealDialog</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Add a seal</source>
+        <translation>添加印章</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Edit seal</source>
+        <translation>编辑印章</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> 毫米</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>类型(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Width on paper</source>
+        <translation>纸上宽度(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Width on paper</source>
+        <translation>纸上宽度</translation>
+    </message>
+    <message>
+        <source>Usual: %1 mm. From %2 to %3 mm.</source>
+        <translation>通常为 %1 毫米，可在 %2 到 %3 毫米之间。</translation>
+    </message>
+    <message>
+        <source>Measure it on an imprint. The height follows: %1 mm.</source>
+        <translation>请在印迹上测量。高度随之为 %1 毫米。</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::seal::SealModel</name>
+    <message>
+        <source>%1, %2, %3</source>
+        <extracomment>a seal in the list: its name, its kind, its size</extracomment>
+        <translation>%1，%2，%3</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::seal::SealPalette</name>
+    <message>
+        <source>Seals</source>
+        <translation>印章</translation>
+    </message>
+    <message>
+        <source>Place on the page</source>
+        <translation>放到页面上</translation>
+    </message>
+    <message>
+        <source>Put the seal in the middle of the current page (Enter)</source>
+        <translation>把印章放到当前页中央（Enter）</translation>
+    </message>
+    <message>
+        <source>Add a seal from a file…</source>
+        <translation>从文件添加印章…</translation>
+    </message>
+    <message>
+        <source>Edit name, kind and size…</source>
+        <translation>编辑名称、类型和尺寸…</translation>
+    </message>
+    <message>
+        <source>Remove from the list…</source>
+        <translation>从列表中移除…</translation>
+    </message>
+    <message>
+        <source>Drag a seal to its place on the page.</source>
+        <translation>把印章拖到页面上的位置。</translation>
+    </message>
+    <message>
+        <source>Your seals appear here: add the picture of one, a PNG with a transparent ground.</source>
+        <translation>您的印章会显示在这里：请添加透明背景的 PNG 印章图片。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Choose the picture of a seal</source>
+        <translation>选择印章图片</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Remove %1 from your seals?</source>
+        <translation>从印章库中移除“%1”？</translation>
+    </message>
+    <message>
+        <source>Marks that are placed already stay. To have it back you need its picture again.</source>
+        <translation>已放置的印章不受影响。要恢复它，需要重新添加图片。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::signing::KeyChooser</name>
+    <message>
+        <source>Expired on %1: cannot sign any more</source>
+        <translation>已于 %1 过期，不能再签章</translation>
+    </message>
+    <message>
+        <source>Not valid before %1: cannot sign yet</source>
+        <translation>%1 起才有效，暂不能签章</translation>
+    </message>
+    <message>
+        <source>A wrong PIN was entered before</source>
+        <translation>此前输错过 PIN 码</translation>
+    </message>
+    <message>
+        <source>One last try before the PIN is locked</source>
+        <translation>只剩最后一次尝试，之后 PIN 码将锁定</translation>
+    </message>
+    <message>
+        <source>The PIN is locked</source>
+        <translation>PIN 码已锁定</translation>
+    </message>
+    <message>
+        <source>Issued by %1</source>
+        <translation>颁发者：%1</translation>
+    </message>
+    <message>
+        <source>Valid until %1 · No. %2</source>
+        <translation>有效期至 %1 · 序列号 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Expires in %n day(s)</source>
+        <translation>
+            <numerusform>%n 天后过期</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no certificate</source>
+        <translation>没有证书</translation>
+    </message>
+    <message>
+        <source>other method</source>
+        <translation>其他算法</translation>
+    </message>
+    <message>
+        <source>Key file…</source>
+        <translation>密钥文件…</translation>
+    </message>
+    <message>
+        <source>Sign with a key file (.p12, .pfx)</source>
+        <translation>用密钥文件（.p12、.pfx）签章</translation>
+    </message>
+    <message>
+        <source>Other driver…</source>
+        <translation>其他驱动…</translation>
+    </message>
+    <message>
+        <source>Choose the PKCS#11 driver that came with your UKey</source>
+        <translation>选择 UKey 附带的 PKCS#11 驱动</translation>
+    </message>
+    <message>
+        <source>On the token %1 · %2</source>
+        <translation>UKey：%1 · %2</translation>
+    </message>
+    <message>
+        <source>Key file in %1</source>
+        <translation>密钥文件，位于 %1</translation>
+    </message>
+    <message>
+        <source>No key found. Plug in your UKey; it appears here by itself. If it does not, its driver is missing: install it, or choose it below.</source>
+        <translation>没有找到密钥。请插入 UKey，它会自动显示在这里。如果没有显示，说明缺少驱动：请安装驱动，或在下方选择驱动。</translation>
+    </message>
+    <message>
+        <source>Looking for keys…</source>
+        <translation>正在查找密钥…</translation>
+    </message>
+    <message>
+        <source>Choose a key file</source>
+        <translation>选择密钥文件</translation>
+    </message>
+    <message>
+        <source>Key files (*.p12 *.pfx)</source>
+        <translation>密钥文件 (*.p12 *.pfx)</translation>
+    </message>
+    <message>
+        <source>Drivers (*.dll)</source>
+        <translation>驱动 (*.dll)</translation>
+    </message>
+    <message>
+        <source>Drivers (*.so *.so.*)</source>
+        <translation>驱动 (*.so *.so.*)</translation>
+    </message>
+    <message>
+        <source>Choose the UKey&apos;s driver (PKCS#11)</source>
+        <translation>选择 UKey 驱动（PKCS#11）</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::signing::MarkStrip</name>
+    <message numerus="yes">
+        <source>on %n page(s)</source>
+        <translation>
+            <numerusform>共 %n 页</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>pages %1 and %2</source>
+        <translation>第 %1、%2 页</translation>
+    </message>
+    <message>
+        <source>page %1</source>
+        <translation>第 %1 页</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::signing::ProgressPage</name>
+    <message>
+        <source>Progress of this step</source>
+        <translation>本步骤的进度</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Signing</source>
+        <translation>正在签章</translation>
+    </message>
+    <message>
+        <source>If your key has a button or a light that blinks, press it now.</source>
+        <translation>如果 UKey 上有按键或指示灯在闪烁，请按键确认。</translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n second(s) left for this step</source>
+        <translation>
+            <numerusform>本步骤还需约 %n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n minute(s) left for this step</source>
+        <translation>
+            <numerusform>本步骤还需约 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopping. Your file stays as it was.</source>
+        <translation>正在停止。您的文件保持原样。</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::signing::ResultPage</name>
+    <message>
+        <source>Signed by</source>
+        <translation>签署者</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原文件</translation>
+    </message>
+    <message>
+        <source>Open signed file</source>
+        <translation>打开签章后的文件</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Open the original</source>
+        <translation>打开原文件</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>签章完成</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>位于 %1</translation>
+    </message>
+    <message>
+        <source>%1, certificate by %2</source>
+        <translation>%1，证书由 %2 颁发</translation>
+    </message>
+    <message>
+        <source>%1, unchanged</source>
+        <translation>%1（没有改动）</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::signing::SigningForm</name>
+    <message>
+        <source>What is signed and with which key</source>
+        <translation>签署内容和所用密钥</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签章</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Change where the signed file is saved</source>
+        <translation>更改签章后文件的保存位置</translation>
+    </message>
+    <message>
+        <source>With which key</source>
+        <translation>选择密钥</translation>
+    </message>
+    <message>
+        <source>Caps lock seems to be on.</source>
+        <translation>大写锁定似乎已打开。</translation>
+    </message>
+    <message>
+        <source>Use the last try. If it is wrong too, the PIN is locked.</source>
+        <translation>使用最后一次尝试。如果仍然错误，PIN 码将被锁定。</translation>
+    </message>
+    <message>
+        <source>The signed file will be %1</source>
+        <translation>签章后的文件：%1</translation>
+    </message>
+    <message>
+        <source>Save the signed file as</source>
+        <translation>签章后的文件另存为</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF 文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>No seal is placed: the signature will not be visible on any page.</source>
+        <translation>没有放置印章：签名不会显示在任何页面上。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seal(s), one signature</source>
+        <translation>
+            <numerusform>%n 个印章，一次签名</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Password of the key file</source>
+        <translation>密钥文件的密码</translation>
+    </message>
+    <message>
+        <source>PIN of %1</source>
+        <translation>%1 的 PIN 码</translation>
+    </message>
+    <message>
+        <source>Enter the PIN on the key&apos;s own keypad when it asks.</source>
+        <translation>请在 UKey 自带键盘上按提示输入 PIN 码。</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::signing::SigningSheet</name>
+    <message>
+        <source>Sign</source>
+        <translation>签章</translation>
+    </message>
+    <message>
+        <source>A signature is under way.</source>
+        <translation>正在签章。</translation>
+    </message>
+    <message>
+        <source>If you leave now it is cancelled, and your file stays as it was.</source>
+        <translation>现在离开将取消签章，您的文件保持原样。</translation>
+    </message>
+    <message>
+        <source>Keep signing</source>
+        <translation>继续签章</translation>
+    </message>
+    <message>
+        <source>Cancel and leave</source>
+        <translation>取消并离开</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::signing::StageList</name>
+    <message>
+        <source>Checking the file</source>
+        <translation>检查文件</translation>
+    </message>
+    <message>
+        <source>Placing the seals</source>
+        <translation>放置印章</translation>
+    </message>
+    <message>
+        <source>Waiting for the key</source>
+        <translation>等待密钥</translation>
+    </message>
+    <message>
+        <source>Putting in the signature</source>
+        <translation>写入签名</translation>
+    </message>
+    <message>
+        <source>Checking the result</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>Saving the signed file</source>
+        <translation>保存签章后的文件</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::start::DropArea</name>
+    <message>
+        <source>Drop a bid document here</source>
+        <translation>把投标文件拖到这里</translation>
+    </message>
+    <message>
+        <source>PDF, of any number of pages. The file itself is never changed: signing writes a new one.</source>
+        <translation>PDF 文件，页数不限。原文件绝不改动：签章会生成新文件。</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::start::RecentRow</name>
+    <message>
+        <source>%1 in %2, not there any more</source>
+        <translation>%1，位于 %2，已不存在</translation>
+    </message>
+    <message>
+        <source>Open %1 in %2</source>
+        <translation>打开 %1，位于 %2</translation>
+    </message>
+    <message>
+        <source>Not there any more · %1</source>
+        <translation>已不存在 · %1</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::start::StartPage</name>
+    <message>
+        <source>BidSeal</source>
+        <translation>标印</translation>
+    </message>
+    <message>
+        <source>Seals and signs bid documents</source>
+        <translation>投标文件签章</translation>
+    </message>
+    <message>
+        <source>Opened recently</source>
+        <translation>最近打开</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Key plugged in: %1</source>
+        <translation>已插入 UKey：%1</translation>
+    </message>
+    <message>
+        <source>No key is plugged in. It is needed only when you sign.</source>
+        <translation>没有插入 UKey，签章时才需要。</translation>
+    </message>
+    <message>
+        <source>Looking for keys…</source>
+        <translation>正在查找密钥…</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::style::Notice</name>
+    <message>
+        <source>Code: %1</source>
+        <translation>代码：%1</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::verification::SignatureCard</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Credit code</source>
+        <translation>统一社会信用代码</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>颁发者</translation>
+    </message>
+    <message>
+        <source>Serial no.</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>算法</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Signature by %1: %2</source>
+        <translation>%1 的签名：%2</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::verification::SignatureList</name>
+    <message>
+        <source>Signatures</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Checking the signatures…</source>
+        <translation>正在验章…</translation>
+    </message>
+    <message>
+        <source>Signatures of the opened file are shown here.</source>
+        <translation>打开文件后，签名会显示在这里。</translation>
+    </message>
+    <message>
+        <source>This file carries no signature yet. Drag a seal onto a page, then press Sign.</source>
+        <translation>此文件还没有签名。请把印章拖到页面上，然后点击“签章”。</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::window::DocumentPage</name>
+    <message>
+        <source>Seals and signatures</source>
+        <translation>印章和签名</translation>
+    </message>
+    <message>
+        <source>Seals</source>
+        <translation>印章</translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::window::DocumentToolBar</name>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Opened recently</source>
+        <translation>最近打开</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open a document (%1)</source>
+        <translation>打开文档（%1）</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>True size (100 %)</source>
+        <translation>实际大小（100%）</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Fit the width, or the page</source>
+        <translation>适合宽度或整页</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页码</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签章</translation>
+    </message>
+    <message>
+        <source>Sign this document (%1)</source>
+        <translation>为此文档签章（%1）</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>/ %1</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::window::HelpDialog</name>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Open a document</source>
+        <translation>打开文档</translation>
+    </message>
+    <message>
+        <source>Find text</source>
+        <translation>查找文字</translation>
+    </message>
+    <message>
+        <source>Go to a page</source>
+        <translation>转到指定页</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签章</translation>
+    </message>
+    <message>
+        <source>Undo the last change to the seals</source>
+        <translation>撤销对印章的上一次改动</translation>
+    </message>
+    <message>
+        <source>Go on to the next part of the window</source>
+        <translation>转到窗口的下一部分</translation>
+    </message>
+    <message>
+        <source>Put the chosen seal in the middle of the page</source>
+        <translation>把选中的印章放到页面中央</translation>
+    </message>
+    <message>
+        <source>Go from seal to seal on the page</source>
+        <translation>在页面上的印章之间切换</translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation>方向键</translation>
+    </message>
+    <message>
+        <source>Move the chosen seal by 1 mm, with Shift by 10 mm</source>
+        <translation>把选中的印章移动 1 毫米，按住 Shift 移动 10 毫米</translation>
+    </message>
+    <message>
+        <source>Take the chosen seal away</source>
+        <translation>移除选中的印章</translation>
+    </message>
+    <message>
+        <source>Stop what is under way, close the sheet</source>
+        <translation>停止当前操作，关闭签章面板</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>BidSeal</source>
+        <translation>标印</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>Open a document, drag your seals to their places, press Sign. The original is never changed.</source>
+        <translation>打开文档，把印章拖到位置，点击“签章”。原文件绝不改动。</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::window::KeyIndicator</name>
+    <message numerus="yes">
+        <source>%n key(s)</source>
+        <translation>
+            <numerusform>%n 个密钥</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>未插入 UKey</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>Key plugged in: %1</source>
+        <translation>已插入 UKey：%1</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::window::MainWindow</name>
+    <message>
+        <source>Nothing opened yet</source>
+        <translation>还没有打开过文件</translation>
+    </message>
+    <message>
+        <source>Close this document</source>
+        <translation>关闭此文档</translation>
+    </message>
+    <message>
+        <source>Open a document</source>
+        <translation>打开文档</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf);;All files (*)</source>
+        <translation>PDF 文档 (*.pdf);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>A signature is under way.</source>
+        <translation>正在签章。</translation>
+    </message>
+    <message>
+        <source>Wait until it is done or cancel it, then open the other document.</source>
+        <translation>请等待完成或取消，然后再打开其他文档。</translation>
+    </message>
+    <message>
+        <source>%1 was not opened. %2</source>
+        <translation>没有打开“%1”。%2</translation>
+    </message>
+    <message>
+        <source>Open another file…</source>
+        <translation>打开其他文件…</translation>
+    </message>
+    <message>
+        <source>Password of the document</source>
+        <translation>文档密码</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Leave without signing?</source>
+        <translation>不签章就离开？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seal(s) stand on the pages and are not signed yet.</source>
+        <translation>
+            <numerusform>页面上有 %n 个印章尚未签章。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>If you leave now they are lost. The file itself is unchanged.</source>
+        <translation>现在离开，这些印章位置将丢失。文件本身没有改动。</translation>
+    </message>
+    <message>
+        <source>Sign now</source>
+        <translation>现在签章</translation>
+    </message>
+    <message>
+        <source>Leave without signing</source>
+        <translation>不签章，离开</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
+    </message>
+    <message>
+        <source>%1 – BidSeal</source>
+        <translation>%1 – 标印</translation>
+    </message>
+    <message>
+        <source>BidSeal</source>
+        <translation>标印</translation>
     </message>
 </context>
 <context>
     <name>main</name>
     <message>
         <source>Seals and signs bid documents</source>
-        <translation type="unfinished"></translation>
+        <translation>投标文件签章</translation>
     </message>
     <message>
         <source>The language of the window: en or zh_CN.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口语言：en 或 zh_CN。</translation>
     </message>
     <message>
         <source>language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>The documents to open.</source>
-        <translation type="unfinished"></translation>
+        <translation>要打开的文档。</translation>
     </message>
 </context>
 </TS>

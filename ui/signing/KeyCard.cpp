@@ -2,6 +2,7 @@
 
 #include "ui/style/Notice.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 
 using namespace Qt::StringLiterals;
@@ -47,6 +48,21 @@ QSize KeyCard::sizeHint() const
     const int line = QFontMetrics(lineFont(font())).height() + kLineGap;
     const auto lines = m_text.lines.size() + (m_text.state.isEmpty() ? 0 : 1);
     return { 320, 2 * kPadding + QFontMetrics(holderFont(font())).height() + static_cast<int>(lines) * line };
+}
+
+void KeyCard::mouseReleaseEvent(QMouseEvent* event)
+{
+    QRadioButton::mouseReleaseEvent(event);
+    if (isChecked())
+        Q_EMIT taken();
+}
+
+void KeyCard::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
+        return QRadioButton::keyPressEvent(event);
+    click();
+    Q_EMIT taken();
 }
 
 void KeyCard::enterEvent(QEnterEvent* event)

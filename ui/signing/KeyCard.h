@@ -27,7 +27,12 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return { 200, sizeHint().height() }; }
 
+Q_SIGNALS:
+    void taken(); ///< by a click or by Return: whoever chose it wants to go on
+
 protected:
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     bool hitButton(const QPoint& position) const override { return rect().contains(position); }
     void enterEvent(QEnterEvent* event) override;

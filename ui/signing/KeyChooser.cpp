@@ -83,6 +83,26 @@ void describeCertificate(KeyCardText& text, const certificate::Certificate& cert
     }
 }
 
+/// Two keys of one holder on one token often differ in nothing else.
+QString methodText(const std::optional<certificate::Certificate>& certificate)
+{
+    if (!certificate)
+        return KeyChooser::tr("no certificate");
+    switch (certificate->keyKind()) {
+    case certificate::KeyKind::Rsa:
+        return u"RSA %1"_s.arg(certificate->keyBits());
+    case certificate::KeyKind::EcP256:
+        return u"ECDSA P-256"_s;
+    case certificate::KeyKind::EcP384:
+        return u"ECDSA P-384"_s;
+    case certificate::KeyKind::Sm2:
+        return u"SM2"_s;
+    case certificate::KeyKind::Other:
+        break;
+    }
+    return KeyChooser::tr("other method");
+}
+
 } // namespace
 
 KeyChooser::KeyChooser(KeyWatch& watch, std::shared_ptr<const Clock> clock, QWidget* parent)
@@ -150,7 +170,7 @@ std::vector<KeyChooser::Offer> KeyChooser::offers() const
         describePinState(offer.text, offer.choice.pinState);
         if (certificate)
             describeCertificate(offer.text, *certificate, now);
-        offer.text.lines << tr("On the token %1").arg(found.key.token.label);
+        offer.text.lines << tr("On the token %1 · %2").arg(found.key.token.label, methodText(certificate));
         const auto maySign = certificate ? certificate::checkMaySign(*certificate, now)
                                          : Status(failure(ErrorCode::KeyWithoutCertificate));
         if (!maySign) {
@@ -204,6 +224,7 @@ void KeyChooser::showOffers(const std::vector<Offer>& offers)
         if (m_cardLayout->indexOf(m_cards[row]) != row)
             m_cardLayout->insertWidget(row, m_cards[row]);
     }
+    setFocusProxy(m_cards.isEmpty() ? nullptr : m_cards.first());
     QWidget* before = nullptr;
     for (KeyCard* card : std::as_const(m_cards)) {
         if (before)
@@ -220,6 +241,7 @@ KeyCard* KeyChooser::cardFor(const Offer& offer)
         return *known;
     auto* card = new KeyCard(offer.choice.id, this);
     m_group->addButton(card);
+    connect(card, &KeyCard::taken, this, &KeyChooser::taken);
     m_cardLayout->addWidget(card);
     return card;
 }

@@ -29,7 +29,8 @@ public:
     void rememberChoice();
 
 Q_SIGNALS:
-    void choiceChanged();
+    void choiceChanged(); ///< another key, or another state of its PIN
+    void taken(); ///< chosen, and on to the PIN
 
 private:
     struct Offer;

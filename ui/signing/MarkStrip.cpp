@@ -86,7 +86,9 @@ void MarkStrip::paintEvent(QPaintEvent*)
             = QSizeF(group.seal.picture.size()).scaled(QSizeF(paper.width() - 2 * kPad, kPicture), Qt::KeepAspectRatio);
         QRectF place({}, fitted);
         place.moveCenter(paper.center());
-        painter.drawImage(place, group.seal.picture);
+        // Far smaller than the picture: averaged first, or fine strokes would break.
+        const auto pixels = (fitted * devicePixelRatioF()).toSize();
+        painter.drawImage(place, group.seal.picture.scaled(pixels, Qt::KeepAspectRatio, Qt::SmoothTransformation));
 
         const QRect text(corner.x(), qRound(paper.bottom()) + 4, kColumn - kPad, line);
         painter.setPen(colours.text);

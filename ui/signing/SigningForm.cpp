@@ -59,12 +59,8 @@ SigningForm::SigningForm(KeyWatch& watch, std::shared_ptr<const Clock> clock, QW
     setTabOrder(m_pin, m_useLastTry);
     setTabOrder(m_useLastTry, m_sign);
 
-    connect(m_keys, &KeyChooser::choiceChanged, this, [this] {
-        m_lastTryTold = false;
-        m_pin->clear();
-        m_notice->clear();
-        showPinArea();
-    });
+    connect(m_keys, &KeyChooser::choiceChanged, this, &SigningForm::followChoice);
+    connect(m_keys, &KeyChooser::taken, this, &SigningForm::focusFirst);
     connect(m_pin, &PinEdit::edited, this, &SigningForm::updateSignButton);
     connect(m_pin, &PinEdit::returnPressed, m_sign, &QPushButton::click);
     connect(m_pin, &PinEdit::capsLockSuspected, m_capsLock, &QWidget::setVisible);
@@ -174,6 +170,8 @@ void SigningForm::begin(document::DocumentSession& session)
     m_lastTryTold = false;
     showMarks();
     suggestOutput();
+    m_documentMaySign = true;
+    checkMaySign();
     showPinArea();
     focusFirst();
 }
@@ -221,6 +219,38 @@ void SigningForm::showMarks()
     m_marks->setMarks(marks);
 }
 
+/// Another key wants another PIN. The same key in another state keeps what is being typed and what was said.
+void SigningForm::followChoice()
+{
+    const auto id = m_keys->choice() ? m_keys->choice()->id : QString();
+    if (std::exchange(m_keyId, id) != id) {
+        m_lastTryTold = false;
+        m_pin->clear();
+        m_notice->clear();
+        checkMaySign();
+    }
+    showPinArea();
+}
+
+/// A document that may not be signed says so before anyone types a PIN.
+void SigningForm::checkMaySign()
+{
+    if (!m_session)
+        return;
+    m_check = tasks::BackgroundTask::run(
+        this,
+        [path = m_session->path(), password = m_session->password()](std::stop_token) -> Status {
+            const auto document = pdf::Document::open(path, password.get());
+            return document ? (*document)->checkMaySign() : Status(failure(document.error()));
+        },
+        [this](const Status& maySign) {
+            m_documentMaySign = maySign.has_value();
+            if (!maySign)
+                m_notice->show(style::noticeFor(maySign.error()));
+            updateSignButton();
+        });
+}
+
 void SigningForm::showPinArea()
 {
     const auto& choice = m_keys->choice();
@@ -250,7 +280,7 @@ void SigningForm::showPinArea()
 bool SigningForm::isReady() const
 {
     const auto& choice = m_keys->choice();
-    if (!m_session || !choice || m_output.isEmpty() || choice->pinState == key::PinState::Locked)
+    if (!m_session || !m_documentMaySign || !choice || m_output.isEmpty() || choice->pinState == key::PinState::Locked)
         return false;
     const bool lastTry = m_lastTryTold || choice->pinState == key::PinState::LastTry;
     if (lastTry && !m_useLastTry->isChecked())

@@ -50,6 +50,8 @@ private:
     void setOutput(const QString& path, ExistingOutput existing);
     void changeOutput();
     void showMarks();
+    void followChoice();
+    void checkMaySign();
     void showPinArea();
     void updateSignButton();
     [[nodiscard]] bool isReady() const;
@@ -57,6 +59,9 @@ private:
     QPointer<document::DocumentSession> m_session;
     QString m_output;
     ExistingOutput m_existingOutput = ExistingOutput::Refuse;
+    QString m_keyId;
+    tasks::BackgroundTask m_check;
+    bool m_documentMaySign = true;
     bool m_lastTryTold = false; ///< by an attempt that was refused for it
 
     QLabel* m_file = nullptr;

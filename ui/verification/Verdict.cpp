@@ -9,6 +9,9 @@ using namespace Qt::StringLiterals;
 
 namespace bidseal::verification {
 
+using style::NoticeText;
+using style::Tone;
+
 namespace {
 
 class Words {
@@ -45,9 +48,8 @@ QString claimedTimeText(const std::optional<QDateTime>& time)
         .arg(QLocale().toString(time->toLocalTime(), QLocale::ShortFormat));
 }
 
-style::NoticeText verdictOn(const Report& report)
+NoticeText verdictOn(const Report& report)
 {
-    using style::Tone;
     const int count = static_cast<int>(report.signatures.size());
     if (count == 0)
         return { Tone::Neutral, Words::tr("This file carries no signature."), {}, {} };
@@ -72,9 +74,8 @@ style::NoticeText verdictOn(const Report& report)
         {} };
 }
 
-style::NoticeText verdictOn(const SignatureReport& signature)
+NoticeText verdictOn(const SignatureReport& signature)
 {
-    using style::Tone;
     switch (signature.integrity) {
     case Integrity::Broken:
         return { Tone::Bad, Words::tr("Changed after signing"),

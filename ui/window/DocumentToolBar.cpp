@@ -169,7 +169,7 @@ void DocumentToolBar::addEnd()
 void DocumentToolBar::setDocumentOpen(bool open)
 {
     for (QAction* action : std::as_const(m_documentActions))
-        action->setEnabled(open);
+        action->setVisible(open);
     m_sign->setEnabled(open);
     showPage();
     showZoom();

@@ -1,0 +1,91 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>CommandLine</name>
+    <message numerus="yes">
+        <source>%n seal(s)</source>
+        <translation>
+            <numerusform>%n seal</numerusform>
+            <numerusform>%n seals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message numerus="yes">
+        <source>%n signature(s) · Who signed has not been checked · Time claimed by the signer&apos;s computer</source>
+        <translation>
+            <numerusform>%n signature · Who signed has not been checked · Time claimed by the signer&apos;s computer</numerusform>
+            <numerusform>%n signatures · Who signed has not been checked · Time claimed by the signer&apos;s computer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::signing::KeyChooser</name>
+    <message numerus="yes">
+        <source>Expires in %n day(s)</source>
+        <translation>
+            <numerusform>Expires in %n day</numerusform>
+            <numerusform>Expires in %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::signing::MarkStrip</name>
+    <message numerus="yes">
+        <source>on %n page(s)</source>
+        <translation>
+            <numerusform>on %n page</numerusform>
+            <numerusform>on %n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::signing::ProgressPage</name>
+    <message numerus="yes">
+        <source>About %n second(s) left for this step</source>
+        <translation>
+            <numerusform>About %n second left for this step</numerusform>
+            <numerusform>About %n seconds left for this step</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n minute(s) left for this step</source>
+        <translation>
+            <numerusform>About %n minute left for this step</numerusform>
+            <numerusform>About %n minutes left for this step</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::signing::SigningForm</name>
+    <message numerus="yes">
+        <source>%n seal(s), one signature</source>
+        <translation>
+            <numerusform>%n seal, one signature</numerusform>
+            <numerusform>%n seals, one signature</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::window::KeyIndicator</name>
+    <message numerus="yes">
+        <source>%n key(s)</source>
+        <translation>
+            <numerusform>%n key</numerusform>
+            <numerusform>%n keys</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::window::MainWindow</name>
+    <message numerus="yes">
+        <source>%n seal(s) stand on the pages and are not signed yet.</source>
+        <translation>
+            <numerusform>%n seal stands on the pages and is not signed yet.</numerusform>
+            <numerusform>%n seals stand on the pages and are not signed yet.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
