@@ -14,7 +14,8 @@ namespace {
 
 constexpr qint64 kHeaderReach = 1024; ///< how far into a file readers look for %PDF-
 constexpr qint64 kTailReach = 1100; ///< and back from its end for startxref
-constexpr qint64 kLargestPadding = 1024 * 1024; ///< white space behind the end that is still skipped
+constexpr qint64 kPaddingBlock = 64 * 1024; ///< white space behind the end is skipped in such steps
+constexpr qint64 kLargestPadding = 1024 * 1024;
 constexpr std::size_t kLargestInflatedSection = 256 * 1024 * 1024;
 constexpr std::size_t kMostSections = 10000;
 
@@ -125,6 +126,21 @@ StreamLayout streamLayout(const PoDoFo::PdfDictionary& dictionary, qint64 size)
     return layout;
 }
 
+/// Behind the last byte that is no white space.
+qint64 endOfText(SourceFile& source)
+{
+    qint64 end = source.size();
+    while (end > 0 && source.size() - end <= kLargestPadding) {
+        const qint64 begin = std::max<qint64>(0, end - kPaddingBlock);
+        const std::string_view block = source.view(begin, end - begin);
+        const auto last = std::find_if_not(block.rbegin(), block.rend(), syntax::isWhite);
+        end -= last - block.rbegin();
+        if (last != block.rend())
+            break;
+    }
+    return end;
+}
+
 quint64 bigEndian(std::string_view bytes)
 {
     quint64 value = 0;
@@ -202,9 +218,7 @@ void CrossReference::readHeader()
 
 void CrossReference::readTail()
 {
-    qint64 end = m_source.size();
-    while (end > 0 && m_source.size() - end < kLargestPadding && syntax::isWhite(m_source.view(end - 1, 1).front()))
-        --end;
+    const qint64 end = endOfText(m_source);
     const qint64 begin = std::max<qint64>(0, end - kTailReach);
     const std::string tail(m_source.view(begin, end - begin));
     const std::size_t mark = tail.rfind("%%EOF");

@@ -191,6 +191,7 @@ const std::vector<qint64>& Document::revisionEnds() const { return m_internals->
 Result<std::vector<ExistingSignature>> Document::signatures() const
 {
     return guarded([&] {
+        m_internals->store.renewBudget();
         std::vector<ExistingSignature> signatures;
         for (SignatureDictionary& dictionary : m_internals->signatureDictionaries())
             signatures.push_back(std::move(dictionary.signature));
@@ -201,6 +202,7 @@ Result<std::vector<ExistingSignature>> Document::signatures() const
 Result<std::vector<EmptyField>> Document::emptyFields() const
 {
     return guarded([&] {
+        m_internals->store.renewBudget();
         std::vector<EmptyField> fields;
         for (const SignatureField& field : m_internals->form().signatureFields) {
             if (field.isSigned())
@@ -221,6 +223,7 @@ Result<std::vector<EmptyField>> Document::emptyFields() const
 Result<std::vector<SignedWidget>> Document::signedWidgets() const
 {
     return guarded([&] {
+        m_internals->store.renewBudget();
         std::vector<SignedWidget> widgets;
         for (const SignatureField& field : m_internals->form().signatureFields) {
             for (const PdfReference& reference : field.widgets) {
@@ -241,7 +244,10 @@ Result<std::vector<SignedWidget>> Document::signedWidgets() const
 
 Status Document::checkMaySign(const QString& fieldName) const
 {
-    return guarded([&] { m_internals->requireMaySign(fieldName); });
+    return guarded([&] {
+        m_internals->store.renewBudget();
+        m_internals->requireMaySign(fieldName);
+    });
 }
 
 } // namespace bidseal::pdf

@@ -8,6 +8,7 @@
 #include <openssl/evp.h>
 #include <openssl/rand.h>
 
+#include <algorithm>
 #include <array>
 #include <numeric>
 
@@ -19,6 +20,7 @@ namespace bidseal::pdf {
 namespace {
 
 constexpr std::size_t kAesBlock = 16;
+constexpr std::size_t kLongestAes256Password = 127; ///< bytes, 7.6.4.3.3
 
 /// 7.6.4.3.2, algorithm 2: what shorter passwords are padded with.
 constexpr unsigned char kPadding[32] = { 0x28, 0xBF, 0x4E, 0x5E, 0x4E, 0x75, 0x8A, 0x41, 0x64, 0x00, 0x4E, 0x56, 0xFF,
@@ -141,18 +143,43 @@ std::string hash2B(int revision, std::string_view password, std::string_view sal
     return k;
 }
 
+bool isAscii(std::string_view text)
+{
+    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+void wipe(QString& text) { platform::wipe(text.data(), static_cast<std::size_t>(text.size()) * sizeof(QChar)); }
+
 /// Revisions 2 to 4 know passwords in PDFDocEncoding; readers agree on Latin-1 where that can say it, and on the bytes
 /// of UTF-8 where it cannot.
 std::string latin1Password(std::string_view utf8)
 {
-    const QString text = QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+    if (isAscii(utf8))
+        return std::string(utf8);
+    QString text = QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
     std::string latin1;
-    for (const QChar c : text) {
-        if (c.unicode() > 0xff)
-            return std::string(utf8);
+    latin1.reserve(utf8.size()); // no smaller buffer is left behind
+    const bool fits = std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() <= 0xff; });
+    for (const QChar c : std::as_const(text))
         latin1 += static_cast<char>(c.unicode());
-    }
-    return latin1;
+    wipe(text);
+    return fits ? latin1 : std::string(utf8);
+}
+
+/// SASLprep (RFC 4013) without its prohibitions: nobody could have chosen what they prohibit.
+std::string preparedPassword(std::string_view utf8)
+{
+    if (isAscii(utf8))
+        return std::string(utf8.substr(0, kLongestAes256Password));
+    QString text = QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+    QString normal = text.normalized(QString::NormalizationForm_KC);
+    QByteArray bytes = normal.toUtf8();
+    std::string prepared(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+    prepared.resize(std::min(prepared.size(), kLongestAes256Password));
+    platform::wipe(bytes.data(), static_cast<std::size_t>(bytes.size()));
+    wipe(normal);
+    wipe(text);
+    return prepared;
 }
 
 qint64 requiredInteger(const PdfDictionary& dictionary, const char* key)
@@ -311,12 +338,7 @@ bool Encryption::unlockLegacy(const Parameters& p, std::string_view password)
 /// Algorithms 2.A, 11 and 12. /O and /U: 32 bytes hash, 8 bytes validation salt, 8 bytes key salt.
 bool Encryption::unlockAes256(const Parameters& p, std::string_view password)
 {
-    // SASLprep (RFC 4013) without its prohibitions: nobody could have chosen what they prohibit.
-    QByteArray prepared = QString::fromUtf8(password.data(), static_cast<qsizetype>(password.size()))
-                              .normalized(QString::NormalizationForm_KC)
-                              .toUtf8()
-                              .left(127);
-    const std::string_view secret(prepared.constData(), static_cast<std::size_t>(prepared.size()));
+    std::string secret = preparedPassword(password);
     const std::string_view owner = p.owner;
     const std::string_view user = p.user;
     const std::string noInitial(kAesBlock, '\0');
@@ -335,7 +357,7 @@ bool Encryption::unlockAes256(const Parameters& p, std::string_view password)
     } else {
         unlocked = false;
     }
-    platform::wipe(prepared.data(), static_cast<std::size_t>(prepared.size()));
+    wipe(secret);
     return unlocked && m_key.size() == 32;
 }
 

@@ -15,10 +15,13 @@ namespace bidseal::pdf {
 
 namespace {
 
-constexpr std::size_t kLargestObjectStream = 128 * 1024 * 1024;
+constexpr std::size_t kLargestObjectStream = 64 * 1024 * 1024;
 constexpr std::size_t kKeptObjectStreams = 24 * 1024 * 1024; ///< bytes, beyond the newest one
 constexpr int kLongestReferenceChain = 32;
 constexpr int kDeepestReading = 8;
+constexpr qint64 kSmallestBudget = 64 * 1024 * 1024; ///< bytes of objects that one question may cost
+constexpr qint64 kBudgetPerByte = 16; ///< of the file
+constexpr qint64 kCostOfAnObject = 128;
 
 PdfReference referenceTo(int number, int generation = 0)
 {
@@ -50,10 +53,20 @@ ObjectStore::ObjectStore(SourceFile& source, const Secret* password)
     : m_source(source)
     , m_crossReference(source)
 {
+    renewBudget();
     openEncryption(password);
 }
 
 ObjectStore::~ObjectStore() = default;
+
+void ObjectStore::renewBudget() { m_budget = kSmallestBudget + kBudgetPerByte * m_source.size(); }
+
+void ObjectStore::spend(std::size_t bytes)
+{
+    m_budget -= static_cast<qint64>(bytes) + kCostOfAnObject;
+    if (m_budget < 0)
+        fail(ErrorCode::DocumentTooComplex, u"the same objects have to be read again and again"_s);
+}
 
 void ObjectStore::openEncryption(const Secret* password)
 {
@@ -103,6 +116,7 @@ std::optional<RawObject> ObjectStore::fromFile(const PdfReference& reference, co
     if (place.detail != static_cast<int>(reference.GenerationNumber()))
         return {};
     RawObject object = readObjectAt(m_source, place.offset);
+    spend(object.text.size());
     if (object.number != static_cast<int>(reference.ObjectNumber()) || object.generation != place.detail)
         damaged(u"the entry of object %1 leads to object %2"_s.arg(reference.ObjectNumber()).arg(object.number));
     return object;
@@ -122,13 +136,14 @@ std::optional<RawObject> ObjectStore::fromStream(int number, const ObjectPlace& 
     if (found == stream.index.end())
         damaged(u"object %1 is not in object stream %2"_s.arg(number).arg(place.offset));
     const auto value = syntax::nextValue(stream.decoded, found->second);
-    if (value.scan == syntax::Scan::TooDeep)
-        fail(ErrorCode::DocumentTooComplex, u"object %1 nests too deeply"_s.arg(number));
+    if (value.scan == syntax::Scan::TooComplex)
+        fail(ErrorCode::DocumentTooComplex, u"object %1 nests too deeply or is too long"_s.arg(number));
     if (value.scan != syntax::Scan::Complete)
         damaged(u"object %1 is broken"_s.arg(number));
     RawObject object;
     object.number = number;
     object.text = stream.decoded.substr(value.begin, value.end - value.begin);
+    spend(object.text.size());
     return object;
 }
 
@@ -174,6 +189,7 @@ ObjectStore::ObjectStream ObjectStore::decodeObjectStream(int number)
     ObjectStream stream;
     stream.number = number;
     stream.decoded = decodeStream(std::move(bytes), *dictionary, kLargestObjectStream);
+    spend(stream.decoded.size());
     const std::string_view header = std::string_view(stream.decoded).substr(0, static_cast<std::size_t>(*first));
     std::size_t at = 0;
     const auto next = [&]() -> std::optional<qint64> {

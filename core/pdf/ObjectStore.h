@@ -18,6 +18,8 @@ public:
     ~ObjectStore();
 
     [[nodiscard]] const CrossReference& crossReference() const { return m_crossReference; }
+    /// Before each question from outside: a few kilobytes must not keep this room busy for hours.
+    void renewBudget();
     [[nodiscard]] const Encryption* encryption() const { return m_encryption.get(); }
 
     /// The object's bytes; empty where the reference means null (7.3.10): free, absent, another generation.
@@ -42,6 +44,7 @@ private:
         std::vector<std::pair<int, std::size_t>> index; ///< object number, offset in decoded
     };
 
+    void spend(std::size_t bytes);
     void openEncryption(const Secret* password);
     std::optional<RawObject> fromFile(const PoDoFo::PdfReference& reference, const ObjectPlace& place);
     std::optional<RawObject> fromStream(int number, const ObjectPlace& place);
@@ -55,6 +58,7 @@ private:
     std::optional<PoDoFo::PdfReference> m_encryptionReference;
     std::list<ObjectStream> m_streams; ///< the newest first
     std::size_t m_streamBytes = 0;
+    qint64 m_budget = 0;
     int m_depth = 0; ///< of objects that are read to read another
 };
 

@@ -23,9 +23,8 @@ template <class Scanner> void scanGrowing(SourceFile& source, qint64 offset, con
         const Scan result = scan(text);
         if (result == Scan::Complete)
             return;
-        if (result == Scan::TooDeep)
-            fail(ErrorCode::DocumentTooComplex,
-                u"the object at %1 nests deeper than %2"_s.arg(offset).arg(syntax::kDeepestNesting));
+        if (result == Scan::TooComplex)
+            fail(ErrorCode::DocumentTooComplex, u"the object at %1 nests too deeply or is too long"_s.arg(offset));
         if (result == Scan::Malformed || static_cast<qint64>(text.size()) < length)
             damaged(u"no readable object at %1"_s.arg(offset));
         if (length >= kLargestValue)

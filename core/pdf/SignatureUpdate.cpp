@@ -61,6 +61,15 @@ std::string entryWithElements(Update& update, std::string_view entry, const std:
     return std::string(entry);
 }
 
+/// False where the entry says so already: an array that is an object of its own has changed itself.
+bool setIfDifferent(syntax::RawDictionary& dictionary, std::string_view key, const std::string& value)
+{
+    if (dictionary.value(key) == value)
+        return false;
+    dictionary.set(key, value);
+    return true;
+}
+
 std::string referencesText(const std::vector<int>& numbers)
 {
     std::string text;
@@ -271,14 +280,17 @@ void SignatureUpdate::changeForm()
     const bool isDirect = entry.starts_with("<<");
     const bool exists = isDirect || (referred && referred->starts_with("<<"));
 
-    syntax::RawDictionary form(isDirect ? std::string(entry) : exists ? *referred : "<<>>");
+    const std::string before = isDirect ? std::string(entry) : exists ? *referred : "<<>>";
+    syntax::RawDictionary form(before);
     if (!m_newFields.empty())
-        form.set("Fields", entryWithElements(m_update, form.value("Fields"), referencesText(m_newFields)));
+        setIfDifferent(form, "Fields", entryWithElements(m_update, form.value("Fields"), referencesText(m_newFields)));
     const PdfVariant flagsEntry = parseValue(form.value("SigFlags").empty() ? "0" : form.value("SigFlags"));
     const PdfVariant flagsValue = m_document.store.resolve(&flagsEntry);
     const qint64 flags = integerOf(&flagsValue).value_or(0);
     if ((flags & kSignaturesExistAppendOnly) != kSignaturesExistAppendOnly)
         form.set("SigFlags", std::to_string(flags | kSignaturesExistAppendOnly));
+    if (form.text() == before)
+        return;
 
     if (isDirect) {
         catalog.set("AcroForm", form.text());
@@ -296,12 +308,9 @@ void SignatureUpdate::changePages()
     for (const auto& [page, annotations] : m_newAnnotations) {
         const PdfReference reference = m_document.nodes[static_cast<std::size_t>(page)].reference;
         syntax::RawDictionary dictionary(m_update.text(reference).value());
-        const std::string before(dictionary.value("Annots"));
-        const std::string after = entryWithElements(m_update, before, referencesText(annotations));
-        if (after == before) // an object of its own that has changed itself
-            continue;
-        dictionary.set("Annots", after);
-        m_update.change(reference, dictionary.text());
+        const std::string after = entryWithElements(m_update, dictionary.value("Annots"), referencesText(annotations));
+        if (setIfDifferent(dictionary, "Annots", after))
+            m_update.change(reference, dictionary.text());
     }
 }
 

@@ -42,6 +42,7 @@ Result<PreparedSignature> PreparedSignature::prepare(const Document& document, c
 {
     return guarded([&] {
         Document::Internals& source = document.internals();
+        source.store.renewBudget();
         source.requireMaySign(request.fieldName);
         source.requireUnchanged();
         if (platform::isSameFile(document.path(), output))

@@ -78,7 +78,9 @@ Extent container(std::string_view text, const TokenExtent& opening)
 {
     std::vector<Token> open { opening.token };
     std::size_t at = opening.end;
-    while (!open.empty()) {
+    for (std::size_t tokens = 0; !open.empty(); ++tokens) {
+        if (tokens > kMostTokens)
+            return { Scan::TooComplex, opening.begin, at };
         const TokenExtent token = nextToken(text, at);
         if (token.scan != Scan::Complete)
             return { token.scan, opening.begin, token.end };
@@ -87,7 +89,7 @@ Extent container(std::string_view text, const TokenExtent& opening)
         case Token::ArrayOpen:
         case Token::DictionaryOpen:
             if (open.size() >= kDeepestNesting)
-                return { Scan::TooDeep, opening.begin, at };
+                return { Scan::TooComplex, opening.begin, at };
             open.push_back(token.token);
             break;
         case Token::ArrayClose:

@@ -12,7 +12,9 @@
 namespace bidseal::pdf::syntax {
 
 /// Deeper than any writer nests direct objects; PoDoFo's tokenizer recurses, and crashes far above it.
-inline constexpr int kDeepestNesting = 96;
+inline constexpr std::size_t kDeepestNesting = 96;
+/// Of one value: a page tree of 300 000 pages in a single array. Each costs PoDoFo a hundred bytes.
+inline constexpr std::size_t kMostTokens = 1000000;
 
 [[nodiscard]] bool isWhite(char c);
 [[nodiscard]] bool isDigit(char c);
@@ -25,7 +27,7 @@ enum class Scan {
     Complete,
     Incomplete, ///< the text ends first
     Malformed,
-    TooDeep,
+    TooComplex, ///< too deep or too long
 };
 
 enum class Token { Name, Regular, LiteralString, HexString, ArrayOpen, ArrayClose, DictionaryOpen, DictionaryClose };
