@@ -22,6 +22,7 @@ struct Document::Internals {
     /// DocumentForbidsSigning, DocumentCertified, FieldNotFound, FieldLocked, FieldAlreadySigned.
     void requireMaySign(const QString& fieldName);
     void requireMayAddFields(); ///< the permissions only
+    [[nodiscard]] int certificationLevel(); ///< the strictest DocMDP P of all that apply; 0: not certified
     [[nodiscard]] bool isLocked(const QString& fieldName);
     /// FileChangedMeanwhile where the file at path() is not what was opened.
     void requireUnchanged();

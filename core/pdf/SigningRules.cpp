@@ -43,16 +43,13 @@ void Document::Internals::requireMaySign(const QString& fieldName)
     else if (encryption && !encryption->mayAnnotate() && !encryption->mayFillForms())
         fail(ErrorCode::DocumentForbidsSigning, u"permission bits 6 and 9"_s);
 
-    if (certificationLevelOfCatalog(store) == kNoChanges)
-        fail(ErrorCode::DocumentCertified, u"/Perms /DocMDP with P 1"_s);
-    for (const SignatureDictionary& dictionary : signatureDictionaries()) {
-        if (dictionary.signature.certificationLevel == kNoChanges)
-            fail(ErrorCode::DocumentCertified, u"DocMDP with P 1"_s);
-    }
-    for (const FieldLock& lock : locks()) {
-        if (lock.certificationLevel == kNoChanges)
-            fail(ErrorCode::DocumentCertified, u"a signed field's lock with P 1"_s);
-    }
+    const int certified = certificationLevel();
+    if (certified == kNoChanges)
+        fail(ErrorCode::DocumentCertified, u"DocMDP with P 1"_s);
+    // P 2 and 3 allow signing, but strict validators (MuPDF, pyHanko) take a field that the author did not provide for
+    // a change that breaks the certification.
+    if (certified != 0 && fieldName.isEmpty())
+        fail(ErrorCode::DocumentCertified, u"certified: only the author's own empty fields may be signed"_s);
 
     const ErrorFacts facts { fieldName, {}, {}, {} };
     if (!fieldName.isEmpty()) {
@@ -65,6 +62,17 @@ void Document::Internals::requireMaySign(const QString& fieldName)
     // A new field has a name that no list knows: only "all" and "all but" can mean it.
     if (isLocked(fieldName))
         fail(ErrorCode::FieldLocked, u"by an earlier signature"_s, facts);
+}
+
+int Document::Internals::certificationLevel()
+{
+    std::vector<int> levels { certificationLevelOfCatalog(store) };
+    for (const SignatureDictionary& dictionary : signatureDictionaries())
+        levels.push_back(dictionary.signature.certificationLevel);
+    for (const FieldLock& lock : locks())
+        levels.push_back(lock.certificationLevel);
+    std::erase(levels, 0);
+    return levels.empty() ? 0 : *std::min_element(levels.begin(), levels.end());
 }
 
 bool Document::Internals::isLocked(const QString& fieldName)

@@ -64,13 +64,19 @@ QByteArray SampleSigner::sign(const QByteArray& bytes, Form form) const
     return result;
 }
 
-SignedSample::SignedSample()
+SignedSample::SignedSample(const QByteArray& emptyField, const QRectF& box)
 {
     QBuffer buffer(&m_bytes);
     buffer.open(QIODevice::WriteOnly);
     PdfBuilder pdf(buffer);
-    m_form = pdf.add("<</Fields[]/SigFlags 3>>");
-    m_firstPage = pdf.addPage();
+    m_firstPage = pdf.reserve();
+    if (!emptyField.isEmpty()) {
+        m_fields = reference(pdf.add("<</Type/Annot/Subtype/Widget/FT/Sig/T(" + emptyField + ")/F 4/Rect"
+                       + pdfRectangle(box) + "/P " + reference(m_firstPage) + ">>"))
+            + " ";
+    }
+    m_form = pdf.add("<</Fields[" + m_fields.trimmed() + "]/SigFlags 3>>");
+    pdf.setPage(m_firstPage, samplePageContent(PageShape().mediaBox, 1), {}, "/Annots[" + m_fields.trimmed() + "]");
     pdf.addPage();
     m_catalogEntries = "/AcroForm " + reference(m_form);
     pdf.addToCatalog(m_catalogEntries);

@@ -3,6 +3,7 @@
 #include "resources/demonstration/CertificateMint.h"
 
 #include <QByteArray>
+#include <QRectF>
 
 #include <optional>
 #include <vector>
@@ -43,7 +44,8 @@ struct SignatureShape {
 /// signatures, later changes, and what attackers append.
 class SignedSample {
 public:
-    SignedSample();
+    /// `emptyField`: the name of a visible signature field on the first page that waits for its signature; empty: none.
+    explicit SignedSample(const QByteArray& emptyField = {}, const QRectF& box = { 100, 100, 120, 120 });
 
     /// Where things are in bytes() of the signature that was added last.
     struct Place {

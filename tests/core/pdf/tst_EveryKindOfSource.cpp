@@ -74,6 +74,7 @@ private Q_SLOTS:
     void initTestCase();
     void signedTwice_data();
     void signedTwice();
+    void certifiedDocumentStaysCertified();
     void refusedWithItsReason_data();
     void refusedWithItsReason();
     void updateOfManyObjectsIsSmall();
@@ -84,6 +85,7 @@ private:
     [[nodiscard]] Result<signing::SignedDocument> sign(const QString& source, const QString& output,
         const QString& keyLabel, const std::vector<QPointF>& places, const QByteArray& password = {},
         const QString& fieldName = {});
+    void othersFindValid(std::size_t signatures, const QString& file, const QByteArray& password = {});
     void sealsStandWhereTheyWerePut(const QImage& picture, const pdf::PageGeometry& page);
 
     QTemporaryDir m_folder;
@@ -161,6 +163,23 @@ void tst_EveryKindOfSource::sealsStandWhereTheyWerePut(const QImage& picture, co
     }
 }
 
+void tst_EveryKindOfSource::othersFindValid(std::size_t signatures, const QString& file, const QByteArray& password)
+{
+    const std::vector<PdfsigVerdict> verdicts = pdfsig(file, password);
+    QCOMPARE(verdicts.size(), signatures);
+    int whole = 0;
+    for (const PdfsigVerdict& verdict : verdicts) {
+        QVERIFY2(verdict.isValid, qPrintable(verdict.fieldName));
+        whole += verdict.coversWholeDocument ? 1 : 0;
+    }
+    QCOMPARE(whole, 1); // the newest
+    const MutoolVerdict mutool = mutoolVerify(file, password);
+    QVERIFY2(mutool.broken == 0 && mutool.unchanged == 1 && mutool.continued == int(signatures) - 1,
+        qPrintable(mutool.text));
+    QVERIFY(mupdfFindsOnlySignatures(file, password));
+    QCOMPARE(qpdfComplaint(file, password), QString());
+}
+
 void tst_EveryKindOfSource::signedTwice_data()
 {
     QTest::addColumn<Source>("source");
@@ -194,11 +213,6 @@ void tst_EveryKindOfSource::signedTwice_data()
     row("owner password, AES-256", encrypted({ u"256"_s }));
     row("user password, AES-128", encrypted({ u"128"_s, u"--use-aes=y"_s }, "sample password"));
     row("user password, AES-256", encrypted({ u"256"_s }, "样章口令"));
-    SignedSample certified;
-    SignatureShape formsAndSignatures;
-    formsAndSignatures.certificationLevel = 2;
-    certified.sign(SampleSigner(), "Author", formsAndSignatures);
-    row("certified, signing allowed", { certified.bytes(), {}, {}, {}, 1 });
     Source foreign { samples::twoPages(), {}, {}, {} };
     foreign.signatures = 1;
     foreign.signedByPoppler = true;
@@ -222,17 +236,7 @@ void tst_EveryKindOfSource::signedTwice()
     const QByteArray bytes = readFile(twice);
     QVERIFY(bytes.startsWith(readFile(once)) && readFile(once).startsWith(readFile(original)));
 
-    const std::size_t expected = std::size_t(source.signatures) + 2;
-    const std::vector<PdfsigVerdict> verdicts = pdfsig(twice, source.password);
-    QCOMPARE(verdicts.size(), expected);
-    for (const PdfsigVerdict& verdict : verdicts)
-        QVERIFY2(verdict.isValid, qPrintable(verdict.fieldName));
-    QVERIFY(verdicts.back().coversWholeDocument);
-    const MutoolVerdict mutool = mutoolVerify(twice, source.password);
-    QVERIFY2(
-        mutool.broken == 0 && mutool.unchanged == 1 && mutool.continued == int(expected) - 1, qPrintable(mutool.text));
-    QVERIFY(mupdfFindsOnlySignatures(twice, source.password));
-    QCOMPARE(qpdfComplaint(twice, source.password), QString());
+    othersFindValid(std::size_t(source.signatures) + 2, twice, source.password);
 
     const Secret password = Secret::fromUtf8(source.password.toStdString());
     const auto document = pdf::Document::open(twice, &password);
@@ -243,6 +247,20 @@ void tst_EveryKindOfSource::signedTwice()
     const auto flat = pdf::FlatPages::open(twice, &password);
     QVERIFY2(flat, problemOf(flat).constData());
     sealsStandWhereTheyWerePut(renderByQtPdf((*flat)->page(0).value(), 0, kDotsPerInch), page);
+}
+
+void tst_EveryKindOfSource::certifiedDocumentStaysCertified()
+{
+    SignedSample certified("Prepared", kFirstBox);
+    SignatureShape formsAndSignatures;
+    formsAndSignatures.certificationLevel = 2;
+    certified.sign(SampleSigner(), "Author", formsAndSignatures);
+    const QString original = path(u"certified.pdf"_s), output = path(u"certified-signed.pdf"_s);
+    QVERIFY(writeFile(original, certified.bytes()));
+    const auto result = sign(original, output, u"p256"_s, { kFirstPlace }, {}, u"Prepared"_s);
+    QVERIFY2(result, problemOf(result).constData());
+    QVERIFY(readFile(output).startsWith(certified.bytes()));
+    othersFindValid(2, output);
 }
 
 void tst_EveryKindOfSource::refusedWithItsReason_data()
@@ -268,9 +286,9 @@ void tst_EveryKindOfSource::refusedWithItsReason_data()
     row("permissions forbid changes, RC4", encrypted({ u"128"_s, u"--modify=none"_s }),
         ErrorCode::DocumentForbidsSigning);
     row("certified, no changes", certified(1), ErrorCode::DocumentCertified);
+    row("certified, no field prepared", certified(2), ErrorCode::DocumentCertified);
     row("all fields locked", { locked.bytes(), {}, {}, {} }, ErrorCode::FieldLocked);
-    row("no such field", { samples::emptySignatureField("Company"), {}, {}, u"Another"_s },
-        ErrorCode::FieldNotFound);
+    row("no such field", { samples::emptySignatureField("Company"), {}, {}, u"Another"_s }, ErrorCode::FieldNotFound);
     Source withoutPassword = encrypted({ u"256"_s }, "sample password");
     withoutPassword.password.clear();
     row("password needed", withoutPassword, ErrorCode::DocumentPasswordNeeded);
