@@ -15,7 +15,7 @@ namespace bidseal::demonstration {
 namespace {
 
 /// Written last. Another edition makes everything again.
-constexpr auto kEdition = "bidseal demonstration material, edition 1\n";
+constexpr auto kEdition = "bidseal demonstration material, edition 2\n";
 const QString kEditionFile = u"edition.txt"_s;
 constexpr auto kSamplePin = "123456"; ///< protects nothing: the keys are worthless
 const QString kTokenLabel = u"Sample-UKey"_s;

@@ -241,7 +241,7 @@ private:
         };
         m_y = m_set.table({ kColumnMm.x(), m_y }, columns, priceRows(), 1) + 4;
         paragraph(u"投标总报价（大写）：人民币%1。"_s.arg(amountInWords(totalPrice())));
-        signatureBlock(222);
+        signatureBlock(232);
     }
 
     void organisation()
@@ -380,7 +380,7 @@ private:
     {
         nextPage();
         title(u"签字盖章页"_s);
-        paragraph(u"本页为“%1”（招标编号：%2）投标文件的签字盖章页。我方确认本投标文件共 %3 页，各页内容真实、完整，"
+        paragraph(u"本页为“%1”投标文件的签字盖章页，招标编号为 %2。我方确认本投标文件共 %3 页，各页内容真实、完整，"
                   u"并对其承担责任。"_s.arg(kProject, kNumber)
                       .arg(kPageCount));
         paragraph(u"（本文件为软件演示用样本，所用印章均标明“样章”。）"_s);
