@@ -218,7 +218,7 @@ void writeManyObjects(QIODevice& device, int count, Layout layout)
     pdf.finish();
 }
 
-void writeScan(QIODevice& device, int pageCount, qint64 bytes)
+void writeScan(QIODevice& device, int pageCount, qint64 bytes, const QByteArray& emptyField)
 {
     std::vector<QByteArray> scans;
     for (quint32 seed = 0; seed < 8; ++seed)
@@ -231,8 +231,15 @@ void writeScan(QIODevice& device, int pageCount, qint64 bytes)
         const int picture = pdf.addStream("/Type/XObject/Subtype/Image/ColorSpace/DeviceGray/BitsPerComponent 8"
                                           "/Width 1240/Height 1754/Filter/DCTDecode",
             paddedJpeg(scans[std::size_t(i) % scans.size()], perPage, random));
-        pdf.addPageWith(
-            "q 595 0 0 842 0 0 cm /Im0 Do Q\n", {}, "/Resources<</XObject<</Im0 " + reference(picture) + ">>>>");
+        const int page = pdf.reserve();
+        QByteArray entries = "/Resources<</XObject<</Im0 " + reference(picture) + ">>>>";
+        if (i == 0 && !emptyField.isEmpty()) {
+            const int field = pdf.add("<</Type/Annot/Subtype/Widget/FT/Sig/T"
+                + textString(QString::fromUtf8(emptyField)) + "/F 4/Rect[0 0 0 0]/P " + reference(page) + ">>");
+            entries += "/Annots[" + reference(field) + "]";
+            pdf.addToCatalog("/AcroForm<</Fields[" + reference(field) + "]/SigFlags 1>>");
+        }
+        pdf.setPage(page, "q 595 0 0 842 0 0 cm /Im0 Do Q\n", {}, entries);
     }
     pdf.finish();
 }

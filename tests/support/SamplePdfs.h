@@ -28,8 +28,8 @@ namespace bidseal::testing::samples {
 
 /// `count` small dictionaries in object streams, all of them reachable.
 void writeManyObjects(QIODevice& device, int count, Layout layout = Layout::Streams);
-/// `pageCount` pages with a scanner's grey JPEG each, about `bytes` in all.
-void writeScan(QIODevice& device, int pageCount, qint64 bytes);
+/// `pageCount` pages with a scanner's grey JPEG each, about `bytes` in all; `emptyField`: an invisible signature field.
+void writeScan(QIODevice& device, int pageCount, qint64 bytes, const QByteArray& emptyField = {});
 
 // Damaged on purpose
 [[nodiscard]] QByteArray cyclicPageTree();
