@@ -1,6 +1,7 @@
 #include "ui/document/CopyToPagesDialog.h"
 
 #include "ui/document/PageRange.h"
+#include "ui/style/Widgets.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -43,13 +44,14 @@ CopyToPagesDialog::CopyToPagesDialog(const QString& sealName, int ownPage, int p
     setObjectName("copyToPagesDialog"_L1);
     setWindowTitle(tr("Copy to pages"));
     auto* const column = new QVBoxLayout(this);
-    column->setSpacing(8);
+    column->setContentsMargins(style::kWideMargin, style::kWideMargin, style::kWideMargin, style::kMargin);
+    column->setSpacing(style::kGap);
 
     auto* const question = new QLabel(tr("Put %1 in the same place on:").arg(sealName));
     question->setTextFormat(Qt::PlainText);
     column->addWidget(question);
-    m_all = addChoice(column, u"copyToAllPages"_s, tr("&all %n page(s)", nullptr, pageCount));
-    m_following = addChoice(column, u"copyToFollowingPages"_s, tr("all pages &behind this one"));
+    m_all = addChoice(column, u"copyToAllPages"_s, tr("&all pages (1–%1)").arg(QLocale().toString(pageCount)));
+    m_following = addChoice(column, u"copyToFollowingPages"_s, tr("all pages &after this one"));
     m_some = addChoice(column, u"copyToSomePages"_s, tr("&these pages:"));
     m_following->setEnabled(ownPage + 1 < pageCount);
 
@@ -68,7 +70,8 @@ CopyToPagesDialog::CopyToPagesDialog(const QString& sealName, int ownPage, int p
     column->addWidget(m_message);
 
     auto* const buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
-    m_copy = buttons->addButton(tr("Copy"), QDialogButtonBox::AcceptRole);
+    m_copy = style::primaryButton(tr("Copy"));
+    buttons->addButton(m_copy, QDialogButtonBox::AcceptRole);
     m_copy->setObjectName("copyToPagesAccept"_L1);
     m_copy->setDefault(true);
     buttons->button(QDialogButtonBox::Cancel)->setObjectName("copyToPagesCancel"_L1);
@@ -105,7 +108,7 @@ void CopyToPagesDialog::check()
     if (misunderstood)
         m_message->setText(tr("Write page numbers from 1 to %1, such as 1-3,8.").arg(QLocale().toString(m_pageCount)));
     else if (count > 0)
-        m_message->setText(tr("%n copy(s) will be placed.", nullptr, count));
+        m_message->setText(tr("Copies to be placed: %1").arg(QLocale().toString(count)));
     else
         m_message->setText(tr("The seal is on this page already. Choose other pages."));
     m_copy->setEnabled(count > 0);

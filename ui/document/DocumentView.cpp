@@ -298,11 +298,16 @@ void DocumentView::goToRect(int page, const QRectF& mm)
 {
     if (!m_layout)
         return;
-    const QRectF scene = mm.translated(m_layout->pageRect(page).topLeft());
-    if (!visibleScene().adjusted(0, 5, 0, -5).contains(scene)) {
-        m_scrolling.stop();
-        centerOn(scene.center());
-    }
+    const QRect place = mapFromScene(mm.translated(m_layout->pageRect(page).topLeft())).boundingRect();
+    const QRect comfortable = viewport()->rect().adjusted(16, 16, -16, -16);
+    m_scrolling.stop();
+    if (place.top() < comfortable.top() || place.bottom() > comfortable.bottom())
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + place.center().y() - comfortable.center().y());
+    // Sideways only as far as is needed: the page stays where it is as long as the place is in sight.
+    if (place.left() < comfortable.left())
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() + place.left() - comfortable.left());
+    else if (place.right() > comfortable.right())
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() + place.right() - comfortable.right());
     updateVisiblePages();
 }
 
@@ -325,8 +330,8 @@ void DocumentView::resizeEvent(QResizeEvent* event)
 bool DocumentView::viewportEvent(QEvent* event)
 {
     const bool handled = QGraphicsView::viewportEvent(event);
-    if (event->type() == QEvent::Leave)
-        say({});
+    if (event->type() == QEvent::Leave && !selectedMark())
+        say({}); // no pointer, no place
     if (event->type() == QEvent::Paint && !m_firstPageShown && m_session && m_session->images() && m_currentPage >= 0) {
         const PageImage* const image = m_session->images()->page(m_currentPage);
         if (image && (image->failed || !image->whole.isNull())) {

@@ -353,8 +353,10 @@ void DocumentView::copySelectedMarkToPages()
         const int before = m_session->marks().count();
         const int tooSmall = m_session->copyMarkToPages(id, pages);
         const int placed = m_session->marks().count() - before;
-        say(tooSmall == 0 ? tr("Placed on %n more page(s).", nullptr, placed)
-                          : tr("Placed; %n page(s) are too small for this seal and were left out.", nullptr, tooSmall));
+        const auto number = [](int value) { return QLocale().toString(value); };
+        say(tooSmall == 0 ? tr("Copies placed: %1").arg(number(placed))
+                          : tr("Copies placed: %1. Pages too small for this seal, left out: %2")
+                                .arg(number(placed), number(tooSmall)));
         AccessibleDocument::announce(*this, m_said);
     });
     dialog->open();

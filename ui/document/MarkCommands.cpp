@@ -9,17 +9,9 @@ PlaceMarks::PlaceMarks(MarkList& list, std::vector<PlacedMark> marks, const QStr
 {
 }
 
-void PlaceMarks::redo()
-{
-    for (const PlacedMark& mark : m_marks)
-        m_list.insert(mark);
-}
+void PlaceMarks::redo() { m_list.insert(m_marks); }
 
-void PlaceMarks::undo()
-{
-    for (auto mark = m_marks.rbegin(); mark != m_marks.rend(); ++mark)
-        m_list.remove(mark->id);
-}
+void PlaceMarks::undo() { m_list.remove(m_marks); }
 
 ChangePlacement::ChangePlacement(MarkList& list, MarkId id, const pdf::Placement& placement, UndoStep step)
     : m_list(list)

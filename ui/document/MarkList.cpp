@@ -64,7 +64,16 @@ void MarkList::insert(const PlacedMark& mark, std::optional<std::size_t> row)
     Q_EMIT changed();
 }
 
-std::size_t MarkList::remove(MarkId id)
+void MarkList::insert(const std::vector<PlacedMark>& marks)
+{
+    for (const PlacedMark& mark : marks) {
+        m_marks.push_back(mark);
+        Q_EMIT added(mark.id);
+    }
+    Q_EMIT changed();
+}
+
+std::size_t MarkList::take(MarkId id)
 {
     const auto found = iterator(id);
     if (found == m_marks.end())
@@ -76,8 +85,21 @@ std::size_t MarkList::remove(MarkId id)
     const int page = found->page();
     m_marks.erase(found);
     Q_EMIT removed(id, page);
+    return row;
+}
+
+std::size_t MarkList::remove(MarkId id)
+{
+    const std::size_t row = take(id);
     Q_EMIT changed();
     return row;
+}
+
+void MarkList::remove(const std::vector<PlacedMark>& marks)
+{
+    for (auto mark = marks.rbegin(); mark != marks.rend(); ++mark)
+        take(mark->id);
+    Q_EMIT changed();
 }
 
 void MarkList::setPlacement(MarkId id, const pdf::Placement& placement)

@@ -40,7 +40,9 @@ public:
     // For undo commands only.
     [[nodiscard]] MarkId newId();
     void insert(const PlacedMark& mark, std::optional<std::size_t> row = std::nullopt);
+    void insert(const std::vector<PlacedMark>& marks); ///< behind all others; one changed() for all
     std::size_t remove(MarkId id); ///< the row in which it was
+    void remove(const std::vector<PlacedMark>& marks); ///< one changed() for all
     void setPlacement(MarkId id, const pdf::Placement& placement);
 
 Q_SIGNALS:
@@ -53,6 +55,7 @@ Q_SIGNALS:
 
 private:
     std::vector<PlacedMark>::iterator iterator(MarkId id);
+    std::size_t take(MarkId id);
 
     std::vector<PlacedMark> m_marks;
     std::optional<MarkId> m_selected;

@@ -101,12 +101,14 @@ ThumbnailList::ThumbnailList(QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFrameShape(QFrame::NoFrame);
     setMinimumWidth(kPictureSide + 2 * kPadding + 16);
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] { setCurrentPage(m_page); });
 }
 
 void ThumbnailList::setSession(DocumentSession* session) { m_model->setSession(session); }
 
 void ThumbnailList::setCurrentPage(int index)
 {
+    m_page = index;
     if (index < 0 || index >= m_model->rowCount() || index == currentIndex().row())
         return;
     m_following = true;

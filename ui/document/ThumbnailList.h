@@ -27,6 +27,7 @@ protected:
 
 private:
     ThumbnailModel* m_model = nullptr;
+    int m_page = -1;
     bool m_following = false;
 };
 

@@ -29,11 +29,12 @@ ThumbnailModel::ThumbnailModel(QObject* parent)
 {
     m_asking.setSingleShot(true);
     connect(&m_asking, &QTimer::timeout, this, [this] {
+        if (!m_session || !m_session->images())
+            return;
         std::vector<std::pair<int, QSizeF>> wishes;
         for (auto page = m_wanted.rbegin(); page != m_wanted.rend(); ++page)
             wishes.emplace_back(*page, m_session->page(*page).visibleSizeMm());
-        if (m_session && m_session->images())
-            m_session->images()->wantThumbnails(std::move(wishes));
+        m_session->images()->wantThumbnails(std::move(wishes));
     });
 }
 
@@ -103,7 +104,7 @@ QVariant ThumbnailModel::data(const QModelIndex& index, int role) const
     case Qt::AccessibleTextRole: {
         const int marks = static_cast<int>(m_session->marks().onPage(page).size());
         const QString number = QLocale().toString(page + 1);
-        return marks == 0 ? tr("page %1").arg(number) : tr("page %1, %n seal(s)", nullptr, marks).arg(number);
+        return marks == 0 ? tr("page %1").arg(number) : tr("page %1, seals: %2").arg(number, QLocale().toString(marks));
     }
     case SizeRole:
         return m_session->page(page).visibleSizeMm();

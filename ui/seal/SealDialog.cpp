@@ -108,6 +108,7 @@ void SealDialog::build(const QString& title, const QString& acceptText)
     m_width->setObjectName("sealWidth"_L1);
     m_width->setDecimals(1);
     m_width->setSingleStep(0.5);
+    m_width->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_width->setSuffix(tr(" mm"));
     m_height = style::quietText(QString());
     m_height->setObjectName("sealHeight"_L1);

@@ -42,7 +42,9 @@ private:
     void start(Priority priority, QObject* guard, std::function<void()> work, std::function<void()> done);
 
     class Courier;
+    class Queue;
     std::shared_ptr<Courier> m_courier;
+    std::shared_ptr<Queue> m_queue;
     std::unique_ptr<QThreadPool> m_thread;
 };
 

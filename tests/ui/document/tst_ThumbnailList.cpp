@@ -17,6 +17,7 @@ private Q_SLOTS:
     void drawsOnlyWhatIsInSight();
     void showsWhereMarksStand();
     void tellsWhichPageWasChosenByAPerson();
+    void showsTheCurrentPageOfADocumentThatComesLater();
     void namesEachPage();
 
 private:
@@ -83,6 +84,14 @@ void tst_ThumbnailList::tellsWhichPageWasChosenByAPerson()
     QCOMPARE(activated.back().front().toInt(), 4);
 }
 
+void tst_ThumbnailList::showsTheCurrentPageOfADocumentThatComesLater()
+{
+    ThumbnailList list;
+    list.setCurrentPage(4); // the view may know its page first
+    list.setSession(m_session.get());
+    QCOMPARE(list.currentIndex().row(), 4);
+}
+
 void tst_ThumbnailList::namesEachPage()
 {
     ThumbnailList list;
@@ -90,7 +99,7 @@ void tst_ThumbnailList::namesEachPage()
     m_session->placeInMiddle(testing::squareSeal(20), 2);
     const auto name = [&](int row) { return list.model()->index(row, 0).data(Qt::AccessibleTextRole).toString(); };
     QCOMPARE(name(1), u"page 2"_s);
-    QCOMPARE(name(2), u"page 3, 1 seal(s)"_s);
+    QCOMPARE(name(2), u"page 3, seals: 1"_s);
 }
 
 QTEST_MAIN(tst_ThumbnailList)

@@ -13,6 +13,7 @@ class tst_SerialWorker : public QObject {
 private Q_SLOTS:
     void staysOnOneThread();
     void letsUrgentWorkGoFirst();
+    void keepsTheOrderOfEqualsAlsoWhenItWasIdle();
     void dropsWhatWaitsAndTakesDownOnItsThread();
 };
 
@@ -55,6 +56,27 @@ void tst_SerialWorker::letsUrgentWorkGoFirst()
     mayStart.release();
     QTRY_VERIFY(done);
     QCOMPARE(order, QStringList({ QStringLiteral("page"), QStringLiteral("thumbnail"), QStringLiteral("sweep") }));
+}
+
+void tst_SerialWorker::keepsTheOrderOfEqualsAlsoWhenItWasIdle()
+{
+    SerialWorker worker;
+    bool idle = false;
+    worker.run(
+        SerialWorker::Priority::Now, this, [] { return 0; }, [&idle](int) { idle = true; });
+    QTRY_VERIFY(idle);
+    for (int round = 0; round < 30; ++round) {
+        QTest::qWait(0);
+        int first = 0, second = 0, clock = 0;
+        bool done = false;
+        worker.run(SerialWorker::Priority::Now, [&] { first = ++clock; });
+        worker.run(SerialWorker::Priority::Now, [&] { second = ++clock; });
+        worker.run(
+            SerialWorker::Priority::Background, this, [] { return 0; }, [&done](int) { done = true; });
+        QTRY_VERIFY(done);
+        QCOMPARE(first, 1);
+        QCOMPARE(second, 2);
+    }
 }
 
 void tst_SerialWorker::dropsWhatWaitsAndTakesDownOnItsThread()

@@ -1,0 +1,213 @@
+#include "tests/support/SamplePdfs.h"
+#include "ui/document/DocumentView.h"
+#include "ui/seal/SealModel.h"
+#include "ui/signing/KeyWatch.h"
+#include "ui/signing/PinEdit.h"
+#include "ui/start/RecentFiles.h"
+#include "ui/style/Notice.h"
+#include "ui/style/Theme.h"
+#include "ui/window/HelpDialog.h"
+#include "ui/window/MainWindow.h"
+
+#include <QAccessible>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace bidseal;
+
+namespace {
+
+constexpr int kLong = 20000; // ms
+
+/// What can be operated, and must therefore have a name.
+bool isControl(QAccessible::Role role)
+{
+    switch (role) {
+    case QAccessible::Button:
+    case QAccessible::ButtonMenu:
+    case QAccessible::ButtonDropDown:
+    case QAccessible::CheckBox:
+    case QAccessible::RadioButton:
+    case QAccessible::EditableText:
+    case QAccessible::SpinBox:
+    case QAccessible::ComboBox:
+    case QAccessible::List:
+    case QAccessible::ListItem:
+    case QAccessible::PageTab:
+    case QAccessible::MenuItem:
+    case QAccessible::Slider:
+    case QAccessible::ProgressBar:
+    case QAccessible::Dialog:
+        return true;
+    default:
+        return false;
+    }
+}
+
+QStringList unnamedControls(QAccessibleInterface* interface)
+{
+    QStringList found;
+    if (!interface || !interface->isValid() || interface->state().invisible)
+        return found;
+    const auto* object = interface->object();
+    const bool partOfAnother = object && object->objectName().startsWith("qt_"_L1); // Qt's own inner parts
+    if (isControl(interface->role()) && !partOfAnother && interface->text(QAccessible::Name).trimmed().isEmpty())
+        found << u"%1 %2 in %3"_s.arg(object ? QLatin1StringView(object->metaObject()->className()) : "?"_L1,
+            object ? object->objectName() : QString(),
+            object && object->parent() ? QLatin1StringView(object->parent()->metaObject()->className()) : "?"_L1);
+    for (int i = 0; i < interface->childCount(); ++i)
+        found += unnamedControls(interface->child(i));
+    return found;
+}
+
+QStringList unnamedControls(QWidget& widget) { return unnamedControls(QAccessible::queryAccessibleInterface(&widget)); }
+
+} // namespace
+
+class tst_MainWindow : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void everyControlHasAName();
+    void aFileThatIsNoPdfSaysWhy();
+    void aPasswordIsAskedForInPlace();
+    void leavingUnsignedSealsAsksOnce();
+    void everythingCanHaveTheFocus();
+
+private:
+    void openSample();
+    QString write(const QString& name, const QByteArray& content);
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<signing::KeyWatch> m_keys;
+    std::unique_ptr<seal::SealModel> m_seals;
+    std::unique_ptr<start::RecentFiles> m_recent;
+    std::unique_ptr<window::MainWindow> m_window;
+};
+
+void tst_MainWindow::initTestCase()
+{
+    QCoreApplication::setOrganizationName(u"BidSeal-test"_s);
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.path());
+    style::applyTheme(*qApp, style::Appearance::Light);
+}
+
+void tst_MainWindow::init()
+{
+    QSettings().clear();
+    m_keys = std::make_unique<signing::KeyWatch>(QString(), [] { return QStringList(); });
+    m_seals = std::make_unique<seal::SealModel>(seal::SealLibrary(m_folder.filePath(u"seals"_s)));
+    m_recent = std::make_unique<start::RecentFiles>();
+    m_window = std::make_unique<window::MainWindow>(window::WindowServices { *m_keys, *m_seals, *m_recent,
+        { std::make_shared<const SystemClock>(), m_folder.filePath(u"journal.sqlite"_s) } });
+    m_window->show();
+    m_keys->start();
+    m_seals->load();
+}
+
+void tst_MainWindow::cleanup()
+{
+    m_window.reset();
+    m_recent.reset();
+    m_seals.reset();
+    m_keys.reset();
+}
+
+QString tst_MainWindow::write(const QString& name, const QByteArray& content)
+{
+    QFile file(m_folder.filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+        qFatal("cannot write the sample");
+    return file.fileName();
+}
+
+void tst_MainWindow::openSample()
+{
+    m_window->open(write(u"样章文件.pdf"_s, testing::samples::twoPages()));
+    auto* view = m_window->findChild<document::DocumentView*>(u"view"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(view->pageCount() == 2, kLong);
+}
+
+void tst_MainWindow::everyControlHasAName()
+{
+    QCOMPARE(unnamedControls(*m_window), QStringList()); // the start page
+    openSample();
+    QCOMPARE(unnamedControls(*m_window), QStringList());
+    m_window->findChild<QPushButton*>(u"sign"_s)->click();
+    QTRY_VERIFY(m_window->findChild<QPushButton*>(u"signNow"_s)->isVisible());
+    QCOMPARE(unnamedControls(*m_window), QStringList());
+    auto* help = new window::HelpDialog;
+    help->show();
+    QCOMPARE(unnamedControls(*help), QStringList());
+    help->close();
+}
+
+void tst_MainWindow::aFileThatIsNoPdfSaysWhy()
+{
+    m_window->open(write(u"不是.pdf"_s, "This is a letter.\n"));
+    auto* notice = m_window->findChild<style::Notice*>(u"startNotice"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(notice->isVisible(), kLong);
+    QVERIFY(notice->text().title.contains(u"不是.pdf"_s));
+    QVERIFY(notice->text().smallPrint.contains(u"not-a-pdf"_s));
+    QVERIFY(!notice->text().text.isEmpty());
+    openSample(); // and the program goes on
+}
+
+void tst_MainWindow::aPasswordIsAskedForInPlace()
+{
+    const auto plain = write(u"明文.pdf"_s, testing::samples::twoPages());
+    const auto locked = m_folder.filePath(u"加密.pdf"_s);
+    QCOMPARE(
+        QProcess::execute(u"qpdf"_s, { u"--encrypt"_s, u"sample"_s, u"owner"_s, u"256"_s, u"--"_s, plain, locked }), 0);
+    m_window->open(locked);
+    const auto field = [this] { return m_window->findChildren<signing::PinEdit*>(u"documentPassword"_s); };
+    QTRY_VERIFY_WITH_TIMEOUT(!field().isEmpty(), kLong);
+    QVERIFY(!QApplication::activeModalWidget());
+    QTest::keyClicks(field().last(), u"wrong"_s);
+    QTest::keyClick(field().last(), Qt::Key_Return);
+    auto* notice = m_window->findChild<style::Notice*>(u"startNotice"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(notice->text().tone, style::Tone::Caution, kLong);
+    QTest::keyClicks(field().last(), u"sample"_s);
+    QTest::keyClick(field().last(), Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(m_window->findChild<document::DocumentView*>(u"view"_s)->pageCount(), 2, kLong);
+}
+
+void tst_MainWindow::leavingUnsignedSealsAsksOnce()
+{
+    openSample();
+    auto* view = m_window->findChild<document::DocumentView*>(u"view"_s);
+    QImage picture(100, 100, QImage::Format_ARGB32);
+    picture.fill(Qt::red);
+    view->placeInMiddle({ u"1"_s, u"样章"_s, seal::Kind::Company, picture, { 42, 42 } });
+    m_window->close();
+    QVERIFY(m_window->isVisible());
+    auto* question = m_window->findChild<QMessageBox*>();
+    QVERIFY(question && question->isVisible());
+    QCOMPARE(unnamedControls(*question), QStringList());
+    for (auto* button : question->buttons())
+        if (question->buttonRole(button) == QMessageBox::DestructiveRole)
+            button->click();
+    QTRY_VERIFY(!m_window->isVisible());
+}
+
+void tst_MainWindow::everythingCanHaveTheFocus()
+{
+    openSample();
+    for (auto* button : m_window->findChildren<QAbstractButton*>()) {
+        if (button->isVisible() && button->isEnabled() && !button->objectName().startsWith("qt_"_L1)
+            && !button->objectName().startsWith("Scroll"_L1))
+            QVERIFY2(button->focusPolicy() & Qt::TabFocus,
+                qPrintable(button->text() + button->objectName() + button->toolTip()));
+    }
+}
+
+QTEST_MAIN(tst_MainWindow)
+#include "tst_MainWindow.moc"
