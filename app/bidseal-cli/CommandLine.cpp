@@ -191,7 +191,7 @@ Parsed<Command> parseCommandLine(const QStringList& arguments)
     const auto* verifyPassword = addText(verify, "--open-password-file", "FILE",
         Words::tr("A file with the password that opens the PDF; - is standard input"));
     auto* version = app.add_subcommand("version", Words::tr("Show the version").toStdString());
-    for (auto* command : { sign.command(), keys, verify, version })
+    for (auto* command : { &app, sign.command(), keys, verify, version })
         addFlag(command, "--json", Words::tr("Answer in JSON, for programs"));
 
     try {

@@ -34,7 +34,8 @@ QString temporaryName(const QString& finalName)
 Error lockError(const QString& finalName, const QLockFile& lock)
 {
     const QString folder = QFileInfo(finalName).absolutePath();
-    const bool full = lock.error() == QLockFile::UnknownError && QStorageInfo(folder).bytesAvailable() < 4096;
+    const QStorageInfo disk(folder); // invalid where there is no such folder
+    const bool full = lock.error() == QLockFile::UnknownError && disk.isValid() && disk.bytesAvailable() < 4096;
     return { full ? ErrorCode::DiskFull : ErrorCode::OutputNotWritable, u"the lock file cannot be made"_s,
         { QFileInfo(finalName).fileName(), {}, {}, {} } };
 }

@@ -1,0 +1,129 @@
+#include "app/bidseal/SingleInstance.h"
+
+#include <QDir>
+#include <QFile>
+#include <QLocalServer>
+#include <QLocalSocket>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using bidseal::app::SingleInstance;
+
+namespace {
+
+QByteArray talk(const QString& name, const QByteArray& message)
+{
+    QLocalSocket socket;
+    socket.connectToServer(name);
+    if (!socket.waitForConnected(2000))
+        return "not connected";
+    socket.write(message);
+    QByteArray answer;
+    for (int i = 0; i < 40 && socket.state() == QLocalSocket::ConnectedState; ++i) {
+        QTest::qWait(20);
+        answer += socket.readAll();
+    }
+    return answer;
+}
+
+} // namespace
+
+class tst_SingleInstance : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void aSecondProcessHandsItsFilesOver();
+    void onlyOpenThesePathsIsUnderstood_data();
+    void onlyOpenThesePathsIsUnderstood();
+    void aLongMessageIsCutOff();
+    void whatAKilledProcessLeftIsNoObstacle();
+    void othersMayNotConnect();
+
+private:
+    QTemporaryDir m_folder;
+};
+
+void tst_SingleInstance::initTestCase()
+{
+    qputenv("BIDSEAL_DATA_DIR", m_folder.filePath(u"data"_s).toUtf8());
+    QDir(m_folder.path()).mkdir(u"run"_s);
+    QFile::setPermissions(m_folder.filePath(u"run"_s), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    qputenv("XDG_RUNTIME_DIR", m_folder.filePath(u"run"_s).toUtf8());
+}
+
+void tst_SingleInstance::aSecondProcessHandsItsFilesOver()
+{
+    SingleInstance first(SingleInstance::nameForThisUser());
+    QCOMPARE(first.start({}), SingleInstance::Role::First);
+    QSignalSpy open(&first, &SingleInstance::openRequested);
+
+    QProcess second;
+    second.setWorkingDirectory(m_folder.path());
+    second.start(QDir(QCoreApplication::applicationDirPath()).filePath(u"bidseal"_s), { u"投标文件.pdf"_s });
+    QTRY_COMPARE_WITH_TIMEOUT(open.count(), 1, 20000);
+    QCOMPARE(open.first().first().toStringList(), QStringList { m_folder.filePath(u"投标文件.pdf"_s) });
+    QVERIFY(second.state() == QProcess::NotRunning || second.waitForFinished(10000));
+    QCOMPARE(second.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(second.exitCode(), 0);
+}
+
+void tst_SingleInstance::onlyOpenThesePathsIsUnderstood_data()
+{
+    QTest::addColumn<QByteArray>("message");
+    QTest::newRow("nonsense") << QByteArray("hello\n");
+    QTest::newRow("another command") << QByteArray("{\"sign\":[\"/a.pdf\"]}\n");
+    QTest::newRow("more than asked") << QByteArray("{\"open\":[\"/a.pdf\"],\"pin\":\"1\"}\n");
+    QTest::newRow("relative path") << QByteArray("{\"open\":[\"a.pdf\"]}\n");
+    QTest::newRow("no text") << QByteArray("{\"open\":[1]}\n");
+    QTest::newRow("too many") << QByteArray("{\"open\":[" + QByteArray("\"/a\",").repeated(64) + "\"/a\"]}\n");
+}
+
+void tst_SingleInstance::onlyOpenThesePathsIsUnderstood()
+{
+    QFETCH(QByteArray, message);
+    SingleInstance first(SingleInstance::nameForThisUser());
+    QCOMPARE(first.start({}), SingleInstance::Role::First);
+    QSignalSpy open(&first, &SingleInstance::openRequested);
+    QCOMPARE(talk(SingleInstance::nameForThisUser(), message), QByteArray());
+    QCOMPARE(open.count(), 0);
+    QCOMPARE(talk(SingleInstance::nameForThisUser(), "{\"open\":[\"/a.pdf\"]}\n"), QByteArray("taken\n"));
+    QCOMPARE(open.count(), 1);
+}
+
+void tst_SingleInstance::aLongMessageIsCutOff()
+{
+    SingleInstance first(SingleInstance::nameForThisUser());
+    QCOMPARE(first.start({}), SingleInstance::Role::First);
+    QSignalSpy open(&first, &SingleInstance::openRequested);
+    const auto path = QByteArray("/") + QByteArray(SingleInstance::kLargestMessage, 'a');
+    QCOMPARE(talk(SingleInstance::nameForThisUser(), "{\"open\":[\"" + path + "\"]}\n"), QByteArray());
+    QCOMPARE(open.count(), 0);
+}
+
+void tst_SingleInstance::whatAKilledProcessLeftIsNoObstacle()
+{
+    QFile left(SingleInstance::nameForThisUser()); // on Windows a pipe goes with its process
+    if (!QDir::isAbsolutePath(left.fileName()))
+        QSKIP("no file is left here");
+    QVERIFY(left.open(QIODevice::WriteOnly));
+    left.close();
+    SingleInstance first(SingleInstance::nameForThisUser());
+    QCOMPARE(first.start({}), SingleInstance::Role::First);
+    QSignalSpy open(&first, &SingleInstance::openRequested);
+    QCOMPARE(talk(SingleInstance::nameForThisUser(), "{\"open\":[]}\n"), QByteArray("taken\n"));
+    QCOMPARE(open.count(), 1);
+}
+
+void tst_SingleInstance::othersMayNotConnect()
+{
+    SingleInstance first(SingleInstance::nameForThisUser());
+    QCOMPARE(first.start({}), SingleInstance::Role::First);
+    const auto permissions = QFile::permissions(SingleInstance::nameForThisUser());
+    QVERIFY(!(permissions & (QFile::WriteGroup | QFile::WriteOther | QFile::ReadGroup | QFile::ReadOther)));
+}
+
+QTEST_GUILESS_MAIN(tst_SingleInstance)
+#include "tst_SingleInstance.moc"
