@@ -243,7 +243,9 @@ void SigningForm::checkMaySign()
             const auto document = pdf::Document::open(path, password.get());
             return document ? (*document)->checkMaySign() : Status(failure(document.error()));
         },
-        [this](const Status& maySign) {
+        [this, path = m_session->path()](const Status& maySign) {
+            if (!m_session || m_session->path() != path)
+                return;
             m_documentMaySign = maySign.has_value();
             if (!maySign)
                 m_notice->show(style::noticeFor(maySign.error()));

@@ -181,6 +181,12 @@ void applyTheme(QApplication& application, Appearance appearance)
 {
     initialiseStyleResources();
     application.setStyle(QStyleFactory::create(u"Fusion"_s));
+#ifndef Q_OS_WIN
+    // Where a font has no Chinese, the mainland's forms, whatever comes first in the system's list.
+    QFont font = application.font();
+    font.setFamilies({ font.family(), u"Noto Sans CJK SC"_s });
+    application.setFont(font);
+#endif
     application.setPalette(paletteOf(colours(appearance)));
     application.setStyleSheet(styleSheetOf(colours(appearance)));
 }

@@ -25,6 +25,13 @@ namespace {
 constexpr int kThumbnails = 150;
 constexpr int kTabs = 300;
 enum Tab { SealsTab, SignaturesTab };
+
+void focusInto(QWidget& part)
+{
+    for (QWidget* child : part.findChildren<QWidget*>())
+        if (child->isVisibleTo(&part) && child->isEnabled() && child->focusPolicy() & Qt::TabFocus)
+            return child->setFocus(Qt::OtherFocusReason);
+}
 } // namespace
 
 DocumentPage::DocumentPage(
@@ -167,7 +174,7 @@ void DocumentPage::focusNextPart()
     if (isIn(m_thumbnails))
         m_view->setFocus(Qt::OtherFocusReason);
     else if (isIn(m_view))
-        m_tabs->currentWidget()->setFocus(Qt::OtherFocusReason);
+        focusInto(*m_tabs->currentWidget());
     else
         m_thumbnails->setFocus(Qt::OtherFocusReason);
 }
