@@ -19,9 +19,10 @@ constexpr std::size_t kLargestObjectStream = 64 * 1024 * 1024;
 constexpr std::size_t kKeptObjectStreams = 24 * 1024 * 1024; ///< bytes, beyond the newest one
 constexpr int kLongestReferenceChain = 32;
 constexpr int kDeepestReading = 8;
-constexpr qint64 kSmallestBudget = 64 * 1024 * 1024; ///< bytes of objects that one question may cost
-constexpr qint64 kBudgetPerByte = 16; ///< of the file
-constexpr qint64 kCostOfAnObject = 128;
+// What one question may cost, in the unit of syntax::Extent::weight: a few seconds at most.
+constexpr qint64 kSmallestBudget = 10000000;
+constexpr qint64 kCostOfAnObject = 16;
+constexpr std::size_t kBytesPerUnit = 32; ///< inflated and scanned
 
 PdfReference referenceTo(int number, int generation = 0)
 {
@@ -59,11 +60,11 @@ ObjectStore::ObjectStore(SourceFile& source, const Secret* password)
 
 ObjectStore::~ObjectStore() = default;
 
-void ObjectStore::renewBudget() { m_budget = kSmallestBudget + kBudgetPerByte * m_source.size(); }
+void ObjectStore::renewBudget() { m_budget = kSmallestBudget + m_source.size(); }
 
-void ObjectStore::spend(std::size_t bytes)
+void ObjectStore::spend(std::size_t weight, std::size_t bytes)
 {
-    m_budget -= static_cast<qint64>(bytes) + kCostOfAnObject;
+    m_budget -= static_cast<qint64>(weight + bytes / kBytesPerUnit) + kCostOfAnObject;
     if (m_budget < 0)
         fail(ErrorCode::DocumentTooComplex, u"the same objects have to be read again and again"_s);
 }
@@ -116,7 +117,7 @@ std::optional<RawObject> ObjectStore::fromFile(const PdfReference& reference, co
     if (place.detail != static_cast<int>(reference.GenerationNumber()))
         return {};
     RawObject object = readObjectAt(m_source, place.offset);
-    spend(object.text.size());
+    spend(object.weight, object.text.size());
     if (object.number != static_cast<int>(reference.ObjectNumber()) || object.generation != place.detail)
         damaged(u"the entry of object %1 leads to object %2"_s.arg(reference.ObjectNumber()).arg(object.number));
     return object;
@@ -143,7 +144,8 @@ std::optional<RawObject> ObjectStore::fromStream(int number, const ObjectPlace& 
     RawObject object;
     object.number = number;
     object.text = stream.decoded.substr(value.begin, value.end - value.begin);
-    spend(object.text.size());
+    object.weight = value.weight;
+    spend(object.weight, object.text.size());
     return object;
 }
 
@@ -189,7 +191,7 @@ ObjectStore::ObjectStream ObjectStore::decodeObjectStream(int number)
     ObjectStream stream;
     stream.number = number;
     stream.decoded = decodeStream(std::move(bytes), *dictionary, kLargestObjectStream);
-    spend(stream.decoded.size());
+    spend(0, stream.decoded.size());
     const std::string_view header = std::string_view(stream.decoded).substr(0, static_cast<std::size_t>(*first));
     std::size_t at = 0;
     const auto next = [&]() -> std::optional<qint64> {

@@ -44,7 +44,7 @@ private:
         std::vector<std::pair<int, std::size_t>> index; ///< object number, offset in decoded
     };
 
-    void spend(std::size_t bytes);
+    void spend(std::size_t weight, std::size_t bytes);
     void openEncryption(const Secret* password);
     std::optional<RawObject> fromFile(const PoDoFo::PdfReference& reference, const ObjectPlace& place);
     std::optional<RawObject> fromStream(int number, const ObjectPlace& place);

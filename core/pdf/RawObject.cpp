@@ -95,6 +95,7 @@ RawObject readObjectAt(SourceFile& source, qint64 offset)
         if (isStream && next.end + 2 > text.size())
             return Scan::Incomplete;
         object.text = std::string(text.substr(value.begin, value.end - value.begin));
+        object.weight = value.weight;
         object.offset = offset + static_cast<qint64>(value.begin);
         object.streamOffset = isStream ? offset + streamStart(text, next.end) : -1;
         return Scan::Complete;

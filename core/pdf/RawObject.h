@@ -13,6 +13,7 @@ struct RawObject {
     int number = 0;
     int generation = 0;
     std::string text; ///< the value; strings encrypted where the document is and the object is not in a stream
+    std::size_t weight = 1; ///< what parsing the text costs
     qint64 offset = -1; ///< of text in the file; -1 for an object in an object stream
     qint64 streamOffset = -1; ///< of the first byte of its stream; -1 without one
 

@@ -78,8 +78,10 @@ Extent container(std::string_view text, const TokenExtent& opening)
 {
     std::vector<Token> open { opening.token };
     std::size_t at = opening.end;
+    std::size_t weight = 0;
     for (std::size_t tokens = 0; !open.empty(); ++tokens) {
-        if (tokens > kMostTokens)
+        weight += open.size();
+        if (tokens > kMostTokens || weight > kLargestWeight)
             return { Scan::TooComplex, opening.begin, at };
         const TokenExtent token = nextToken(text, at);
         if (token.scan != Scan::Complete)
@@ -105,7 +107,7 @@ Extent container(std::string_view text, const TokenExtent& opening)
             break;
         }
     }
-    return { Scan::Complete, opening.begin, at };
+    return { Scan::Complete, opening.begin, at, weight };
 }
 
 } // namespace

@@ -15,6 +15,8 @@ namespace bidseal::pdf::syntax {
 inline constexpr std::size_t kDeepestNesting = 96;
 /// Of one value: a page tree of 300 000 pages in a single array. Each costs PoDoFo a hundred bytes.
 inline constexpr std::size_t kMostTokens = 1000000;
+/// Sum of all tokens' depths: PoDoFo copies a nested value once for each level.
+inline constexpr std::size_t kLargestWeight = 4000000;
 
 [[nodiscard]] bool isWhite(char c);
 [[nodiscard]] bool isDigit(char c);
@@ -43,6 +45,7 @@ struct TokenExtent {
 struct Extent {
     Scan scan = Scan::Complete;
     std::size_t begin = 0, end = 0;
+    std::size_t weight = 1; ///< what PoDoFo's parsing of it will cost: see kLargestWeight
 };
 /// One value: a token, `N G R`, or a whole array or dictionary. Iterative, linear, bounded in depth.
 [[nodiscard]] Extent nextValue(std::string_view text, std::size_t from);

@@ -1,10 +1,38 @@
-// A PDF from a stranger: opened, its fields and signatures read, its signatures verified.
-#include "core/pdf/Document.h"
+// A PDF from a stranger: opened, its fields and signatures read, its signatures verified, a seal and a signature added.
+#include "core/pdf/SignatureWriter.h"
 #include "core/verification/Verification.h"
 
+#include <QTemporaryDir>
 #include <QTemporaryFile>
 
+#include <cstdlib>
+
 using namespace bidseal;
+
+namespace {
+
+/// What was prepared must be readable again, with one signature more.
+void prepare(const pdf::Document& document)
+{
+    static const QTemporaryDir folder;
+    static const QImage picture(2, 2, QImage::Format_ARGB32);
+    pdf::SignatureRequest request;
+    request.marks.push_back({ { 0, { 20, 20 }, { 10, 10 }, 0 }, picture, QStringLiteral("sample") });
+    request.subFilter = "ETSI.CAdES.detached";
+    request.claimedTime = QDateTime::fromSecsSinceEpoch(0, Qt::UTC);
+    request.contentsCapacity = 64;
+    const auto before = document.signatures();
+    const auto prepared
+        = pdf::PreparedSignature::prepare(document, request, folder.filePath(QStringLiteral("out.pdf")), {}, {});
+    if (!prepared)
+        return;
+    const auto again = pdf::Document::open(prepared->temporaryPath());
+    const auto after = again ? (*again)->signatures() : failure(again.error());
+    if (!after || after->size() != before->size() + 1 || (*again)->pageCount() != document.pageCount())
+        std::abort();
+}
+
+} // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size)
 {
@@ -24,5 +52,6 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size)
     (void)(*document)->signedWidgets();
     (void)(*document)->checkMaySign();
     (void)verification::verify(file.fileName());
+    prepare(**document);
     return 0;
 }
