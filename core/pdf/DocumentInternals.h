@@ -21,7 +21,7 @@ struct Document::Internals {
     [[nodiscard]] QRectF widgetRectMm(const PoDoFo::PdfReference& widget, int page);
     /// DocumentForbidsSigning, DocumentCertified, FieldNotFound, FieldLocked, FieldAlreadySigned.
     void requireMaySign(const QString& fieldName);
-    void requireMayAddFields(); ///< the permissions only
+    void requireMayAddFields(); ///< beside the one that is signed; the same errors
     [[nodiscard]] int certificationLevel(); ///< the strictest DocMDP P of all that apply; 0: not certified
     [[nodiscard]] bool isLocked(const QString& fieldName);
     /// FileChangedMeanwhile where the file at path() is not what was opened.

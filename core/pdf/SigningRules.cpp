@@ -33,33 +33,33 @@ void Document::Internals::requireMayAddFields()
     const Encryption* encryption = store.encryption();
     if (encryption && !(encryption->mayModify() && encryption->mayAnnotate()))
         fail(ErrorCode::DocumentForbidsSigning, u"permission bits 4 and 6"_s);
+    // P 2 and 3 allow signing, but strict validators (MuPDF, pyHanko) take a field that the author did not provide for
+    // a change that breaks the certification.
+    if (const int level = certificationLevel(); level != 0)
+        fail(
+            ErrorCode::DocumentCertified, u"DocMDP with P %1: only the author's own fields may be signed"_s.arg(level));
+    // A new field has a name that no list knows: only "all" and "all but" can mean it.
+    if (isLocked({}))
+        fail(ErrorCode::FieldLocked, u"an earlier signature locks new fields too"_s);
 }
 
 void Document::Internals::requireMaySign(const QString& fieldName)
 {
-    const Encryption* encryption = store.encryption();
-    if (fieldName.isEmpty())
+    if (fieldName.isEmpty()) {
         requireMayAddFields();
-    else if (encryption && !encryption->mayAnnotate() && !encryption->mayFillForms())
-        fail(ErrorCode::DocumentForbidsSigning, u"permission bits 6 and 9"_s);
-
-    const int certified = certificationLevel();
-    if (certified == kNoChanges)
-        fail(ErrorCode::DocumentCertified, u"DocMDP with P 1"_s);
-    // P 2 and 3 allow signing, but strict validators (MuPDF, pyHanko) take a field that the author did not provide for
-    // a change that breaks the certification.
-    if (certified != 0 && fieldName.isEmpty())
-        fail(ErrorCode::DocumentCertified, u"certified: only the author's own empty fields may be signed"_s);
-
-    const ErrorFacts facts { fieldName, {}, {}, {} };
-    if (!fieldName.isEmpty()) {
-        const SignatureField* field = form().find(fieldName);
-        if (!field)
-            fail(ErrorCode::FieldNotFound, u"no signature field of this name"_s, facts);
-        if (field->isSigned())
-            fail(ErrorCode::FieldAlreadySigned, {}, facts);
+        return;
     }
-    // A new field has a name that no list knows: only "all" and "all but" can mean it.
+    const ErrorFacts facts { fieldName, {}, {}, {} };
+    const Encryption* encryption = store.encryption();
+    if (encryption && !encryption->mayAnnotate() && !encryption->mayFillForms())
+        fail(ErrorCode::DocumentForbidsSigning, u"permission bits 6 and 9"_s);
+    if (certificationLevel() == kNoChanges)
+        fail(ErrorCode::DocumentCertified, u"DocMDP with P 1"_s);
+    const SignatureField* field = form().find(fieldName);
+    if (!field)
+        fail(ErrorCode::FieldNotFound, u"no signature field of this name"_s, facts);
+    if (field->isSigned())
+        fail(ErrorCode::FieldAlreadySigned, {}, facts);
     if (isLocked(fieldName))
         fail(ErrorCode::FieldLocked, u"by an earlier signature"_s, facts);
 }
