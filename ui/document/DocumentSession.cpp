@@ -8,6 +8,8 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace bidseal::document {
 
 /// What the background has read of the document.
@@ -34,11 +36,7 @@ void DocumentSession::open(const QString& path, Secret password)
     m_path = path;
     m_password = password.isEmpty() ? nullptr : std::make_shared<const Secret>(std::move(password));
 
-    // Both readers open the file at the same time: the first page is wanted as soon as its size is known.
-    m_images.reset();
-    m_worker = std::make_unique<PageWorker>(std::make_unique<PageSource>(m_path, m_password));
-    m_worker->run(PageWorker::Priority::Now, [](PageSource& source) { source.load(); });
-
+    startWorker();
     m_opening = tasks::BackgroundTask::run(
         this,
         [path, password = m_password](std::stop_token) -> Result<Opened> {
@@ -54,6 +52,33 @@ void DocumentSession::open(const QString& path, Secret password)
             return opened;
         },
         [this](Result<Opened> opened) { finishOpening(std::move(opened)); });
+}
+
+/// Both readers open the file at the same time, and the first page is drawn before the other one knows all pages.
+void DocumentSession::startWorker()
+{
+    constexpr int kFirstPageWidth = 900;
+    m_images.reset();
+    m_worker = std::make_unique<PageWorker>(std::make_unique<PageSource>(m_path, m_password));
+    m_worker->run(
+        PageWorker::Priority::Now, this, [](PageSource& source) { return source.firstPage(kFirstPageWidth); },
+        [this, worker = m_worker.get()](const QImage& picture) {
+            if (worker != m_worker.get())
+                return; // of an attempt with another password
+            m_firstPage = picture;
+            showFirstPage();
+        });
+}
+
+void DocumentSession::showFirstPage()
+{
+    if (!isOpen() || m_firstPage.isNull())
+        return;
+    const bool isSigned = std::any_of(m_signedWidgets.begin(), m_signedWidgets.end(),
+        [](const pdf::SignedWidget& widget) { return widget.page == 0; });
+    if (!isSigned) // else it lacks its seals
+        m_images->offer(0, m_firstPage);
+    m_firstPage = {};
 }
 
 void DocumentSession::finishOpening(Result<Opened> opened)
@@ -77,6 +102,7 @@ void DocumentSession::finishOpening(Result<Opened> opened)
         [flattened = std::move(flattened)](PageSource& source) { source.setFlattened(flattened); });
     m_images = std::make_unique<PageImages>(*m_worker);
     m_state = State::Open;
+    showFirstPage();
     Q_EMIT this->opened();
 }
 

@@ -6,6 +6,7 @@
 #include "ui/document/MarkList.h"
 #include "ui/tasks/BackgroundTask.h"
 
+#include <QImage>
 #include <QUndoStack>
 
 #include <memory>
@@ -72,7 +73,9 @@ Q_SIGNALS:
 
 private:
     struct Opened;
+    void startWorker();
     void finishOpening(Result<Opened> opened);
+    void showFirstPage();
     [[nodiscard]] bool standsThere(const QString& sealId, const pdf::Placement& placement) const;
 
     State m_state = State::Closed;
@@ -82,6 +85,7 @@ private:
     bool m_encrypted = false;
     std::vector<pdf::PageGeometry> m_pages;
     std::vector<pdf::SignedWidget> m_signedWidgets;
+    QImage m_firstPage; ///< drawn while the document was being opened
     MarkList m_marks;
     QUndoStack m_undo;
     std::unique_ptr<PageWorker> m_worker;

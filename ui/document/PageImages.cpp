@@ -38,6 +38,12 @@ QImage PageImages::thumbnail(int index) const
     return image ? *image : QImage();
 }
 
+void PageImages::offer(int index, const QImage& picture)
+{
+    if (!m_pages.contains(index))
+        keep({ index, picture.size(), {}, {} }, { picture, {} });
+}
+
 void PageImages::wantPages(std::vector<Wish> wishes)
 {
     m_wishes = std::move(wishes);

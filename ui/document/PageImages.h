@@ -45,6 +45,8 @@ public:
     [[nodiscard]] const PageImage* page(int index) const;
     [[nodiscard]] QImage thumbnail(int index) const;
 
+    /// A picture of a page that came some other way; kept while there is no better one.
+    void offer(int index, const QImage& picture);
     /// Replace what was wanted before; the first is the most urgent.
     void wantPages(std::vector<Wish> wishes);
     void wantThumbnails(std::vector<std::pair<int, QSizeF>> pagesAndSizes);

@@ -36,7 +36,14 @@ PageSource::PageSource(QString path, std::shared_ptr<const Secret> password)
 
 PageSource::~PageSource() = default;
 
-void PageSource::load() { (void)document(); }
+QImage PageSource::firstPage(int width)
+{
+    QPdfDocument* const source = document();
+    if (source->status() != QPdfDocument::Status::Ready || source->pageCount() == 0)
+        return {};
+    const QSizeF points = source->pagePointSize(0);
+    return render(0, points.scaled(width, width * 10.0, Qt::KeepAspectRatio).toSize());
+}
 
 void PageSource::close()
 {

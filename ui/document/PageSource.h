@@ -33,8 +33,8 @@ public:
     /// Pages that must be flattened before they are drawn.
     void setFlattened(std::set<int> pages) { m_flattened = std::move(pages); }
 
-    /// Opens the file ahead of the first page.
-    void load();
+    /// The first page, `width` pixels wide, before anybody knows how large it is to be shown.
+    [[nodiscard]] QImage firstPage(int width);
     /// Takes everything down; on the worker's thread, where it was made.
     void close();
 
