@@ -43,6 +43,8 @@ private Q_SLOTS:
     void honestSignatureOverPartOfTheFileIsBroken();
     void transplantedSignatureIsBroken();
     void truncatedFileIsNotIntact();
+    void noAlteredByteGoesUnseen();
+    void alteredContentsNeverCrash();
 
 private:
     /// Not intact in any way; broken if the document can be opened at all.
@@ -322,6 +324,38 @@ void tst_SignatureAttacks::truncatedFileIsNotIntact()
     for (const qint64 missing : { qint64(1), qint64(10), qint64(200), m_place.end / 2 }) {
         const auto report = verified(m_sample.bytes().left(m_place.end - missing));
         QVERIFY(!report || report->verdict() != Verdict::Intact);
+    }
+}
+
+void tst_SignatureAttacks::noAlteredByteGoesUnseen()
+{
+    QByteArray pdf = m_sample.bytes();
+    for (qint64 at = 0; at < pdf.size(); ++at) {
+        if (at == m_place.contentsBegin)
+            at = m_place.contentsEnd;
+        pdf[at] = char(pdf.at(at) ^ 1);
+        const auto report = verified(pdf);
+        QVERIFY2(!report || !report->isIntact(), qPrintable(u"the byte at %1"_s.arg(at)));
+        pdf[at] = char(pdf.at(at) ^ 1);
+    }
+}
+
+void tst_SignatureAttacks::alteredContentsNeverCrash()
+{
+    // Not everything in a CMS is signed. What must never happen is that nonsense is believed, or brings us down.
+    QRandomGenerator random(20261121);
+    const QByteArray original = m_sample.bytes();
+    for (int i = 0; i < 1000; ++i) {
+        QByteArray pdf = original;
+        for (int altered = random.bounded(1, 4); altered > 0; --altered) {
+            const qint64 digit = m_place.contentsBegin + 1 + random.bounded(3200);
+            pdf[digit] = "0123456789abcdef"[random.bounded(16)];
+        }
+        const auto report = verified(pdf);
+        QVERIFY(report);
+        QCOMPARE(report->signatures.size(), 1U);
+        if (report->isIntact())
+            QVERIFY(report->signatures[0].signer.has_value());
     }
 }
 
