@@ -51,7 +51,7 @@ CopyToPagesDialog::CopyToPagesDialog(const QString& sealName, int ownPage, int p
     question->setTextFormat(Qt::PlainText);
     column->addWidget(question);
     m_all = addChoice(column, u"copyToAllPages"_s, tr("&all pages (1–%1)").arg(QLocale().toString(pageCount)));
-    m_following = addChoice(column, u"copyToFollowingPages"_s, tr("all pages &after this one"));
+    m_following = addChoice(column, u"copyToFollowingPages"_s, tr("all pages a&fter this one"));
     m_some = addChoice(column, u"copyToSomePages"_s, tr("&these pages:"));
     m_following->setEnabled(ownPage + 1 < pageCount);
 
