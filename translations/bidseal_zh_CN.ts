@@ -983,12 +983,12 @@
         <translation>全部页面（1–%1）(&amp;A)</translation>
     </message>
     <message>
-        <source>all pages &amp;after this one</source>
-        <translation>本页之后的所有页(&amp;A)</translation>
-    </message>
-    <message>
         <source>Copies to be placed: %1</source>
         <translation>将放置 %1 份</translation>
+    </message>
+    <message>
+        <source>all pages a&amp;fter this one</source>
+        <translation>本页之后的所有页(&amp;F)</translation>
     </message>
 </context>
 <context>
@@ -1342,7 +1342,7 @@
     </message>
     <message>
         <source>On the token %1 · %2</source>
-        <translation>UKey：%1 · %2</translation>
+        <translation>UKey 设备 %1 · %2</translation>
     </message>
     <message>
         <source>Key file in %1</source>

@@ -14,7 +14,7 @@ namespace {
 constexpr int kPadding = 12;
 constexpr int kRing = 18;
 constexpr int kTextLeft = kPadding + kRing + 10;
-constexpr int kLineGap = 3;
+constexpr int kLineGap = 4;
 constexpr int kStateIcon = 15;
 
 QFont holderFont(const QFont& font) { return style::scaledFont(font, 1.2, QFont::DemiBold); }

@@ -73,7 +73,7 @@ void MarkStrip::paintEvent(QPaintEvent*)
     const auto& colours = style::colours();
     QPainter painter(this);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
-    const int line = fontMetrics().height();
+    const int line = fontMetrics().height() + 2;
     for (int i = 0; i < static_cast<int>(m_groups.size()); ++i) {
         const auto& group = m_groups[static_cast<std::size_t>(i)];
         const QPoint corner(i % columns(width()) * cell().width(), i / columns(width()) * cell().height());

@@ -26,7 +26,7 @@ ProgressPage::ProgressPage(QWidget* parent)
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Progress of this step"));
     m_hint = style::quietText({}, this);
-    m_cancel = new QPushButton(tr("Cancel"), this);
+    m_cancel = style::pushButton(tr("Cancel"), this);
     m_cancel->setObjectName(u"cancelSigning"_s);
 
     auto* layout = new QVBoxLayout(this);

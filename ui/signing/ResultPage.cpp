@@ -40,7 +40,7 @@ ResultPage::ResultPage(QWidget* parent)
 
     m_open = style::primaryButton(tr("Open signed file"), this);
     m_open->setObjectName(u"openSigned"_s);
-    auto* folder = new QPushButton(tr("Show in folder"), this);
+    auto* folder = style::pushButton(tr("Show in folder"), this);
     folder->setObjectName(u"showInFolder"_s);
     auto* original = style::linkButton(tr("Open the original"), this);
     original->setObjectName(u"openOriginal"_s);

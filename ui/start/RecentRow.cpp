@@ -14,6 +14,7 @@ namespace bidseal::start {
 namespace {
 constexpr int kIcon = 22;
 constexpr int kPadding = 10;
+constexpr int kLineGap = 3; ///< Chinese glyphs of a substituted font reach lower
 constexpr int kTextLeft = kPadding + kIcon + 12;
 
 /// As people write it: from the home folder.
@@ -33,6 +34,7 @@ RecentRow::RecentRow(const RecentFiles::Entry& entry, QWidget* parent)
     , m_missing(entry.presence == RecentFiles::Presence::Missing)
 {
     setObjectName(u"recentRow"_s);
+    setAutoDefault(true); // Return opens it
     setAccessibleName(m_missing ? tr("%1 in %2, not there any more").arg(m_name, m_folder)
                                 : tr("Open %1 in %2").arg(m_name, m_folder));
     setToolTip(QDir::toNativeSeparators(entry.path));
@@ -40,7 +42,7 @@ RecentRow::RecentRow(const RecentFiles::Entry& entry, QWidget* parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-QSize RecentRow::sizeHint() const { return { 320, 2 * fontMetrics().height() + 18 }; }
+QSize RecentRow::sizeHint() const { return { 320, 2 * (fontMetrics().height() + kLineGap) + 16 }; }
 
 void RecentRow::paintEvent(QPaintEvent*)
 {
@@ -54,7 +56,7 @@ void RecentRow::paintEvent(QPaintEvent*)
     }
     style::paintGlyph(painter, style::Glyph::Document, QRectF(kPadding, (height() - kIcon) / 2.0, kIcon, kIcon),
         m_missing ? colours.disabledText : colours.accent);
-    const int line = fontMetrics().height();
+    const int line = fontMetrics().height() + kLineGap;
     const int room = width() - kTextLeft - kPadding;
     const int top = (height() - 2 * line) / 2;
     painter.setPen(m_missing ? colours.quietText : colours.text);

@@ -1,6 +1,7 @@
 #include "ui/style/Notice.h"
 
 #include "core/base/ErrorSentence.h"
+#include "ui/style/Widgets.h"
 
 #include <QAccessible>
 #include <QBoxLayout>
@@ -113,7 +114,7 @@ void Notice::clear()
 
 QPushButton* Notice::addAction(const QString& text)
 {
-    auto* button = new QPushButton(text, this);
+    auto* button = pushButton(text, this);
     button->setObjectName(u"noticeAction"_s);
     addWidget(button);
     return button;

@@ -27,16 +27,23 @@ QLabel* quietText(const QString& text, QWidget* parent)
     return label;
 }
 
-QPushButton* primaryButton(const QString& text, QWidget* parent)
+QPushButton* pushButton(const QString& text, QWidget* parent)
 {
     auto* button = new QPushButton(text, parent);
+    button->setAutoDefault(true); // outside of dialogs Qt's buttons hear the space bar only
+    return button;
+}
+
+QPushButton* primaryButton(const QString& text, QWidget* parent)
+{
+    auto* button = pushButton(text, parent);
     button->setProperty("primary", true);
     return button;
 }
 
 QPushButton* linkButton(const QString& text, QWidget* parent)
 {
-    auto* button = new QPushButton(text, parent);
+    auto* button = pushButton(text, parent);
     button->setProperty("link", true);
     button->setCursor(Qt::PointingHandCursor);
     return button;

@@ -11,6 +11,8 @@ namespace bidseal::style {
 [[nodiscard]] QLabel* headline(const QString& text, double factor, QWidget* parent = nullptr);
 [[nodiscard]] QLabel* plainText(const QString& text, QWidget* parent = nullptr); ///< wraps
 [[nodiscard]] QLabel* quietText(const QString& text, QWidget* parent = nullptr); ///< wraps, second rank
+/// Pressed by Return as well as by the space bar, like the two below.
+[[nodiscard]] QPushButton* pushButton(const QString& text, QWidget* parent = nullptr);
 /// The one thing to do on a page.
 [[nodiscard]] QPushButton* primaryButton(const QString& text, QWidget* parent = nullptr);
 /// Looks like a link: what one may also do.

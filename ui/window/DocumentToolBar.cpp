@@ -34,13 +34,13 @@ DocumentToolBar::DocumentToolBar(Partners partners, QWidget* parent)
     setContextMenuPolicy(Qt::PreventContextMenu);
     setIconSize({ kIcon, kIcon });
     addOpen();
-    addSeparator();
+    m_documentActions << addSeparator();
     addUndo();
-    addSeparator();
+    m_documentActions << addSeparator();
     addZoom();
-    addSeparator();
+    m_documentActions << addSeparator();
     addPages();
-    addSeparator();
+    m_documentActions << addSeparator();
     m_search = new document::SearchBar(m_partners.search, m_partners.view, this);
     m_documentActions << addWidget(m_search);
     addEnd();
@@ -93,6 +93,7 @@ void DocumentToolBar::addUndo()
     redo->setShortcut(QKeySequence::Redo);
     addAction(undo);
     addAction(redo);
+    m_documentActions << undo << redo;
 }
 
 void DocumentToolBar::addZoom()

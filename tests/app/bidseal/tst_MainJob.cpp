@@ -218,7 +218,7 @@ void tst_MainJob::startClient(const QStringList& arguments)
     m_client->start(QDir(QCoreApplication::applicationDirPath()).filePath(u"bidseal"_s), arguments);
     QVERIFY(m_client->waitForStarted());
     xdotool({ u"search"_s, u"--sync"_s, u"--onlyvisible"_s, u"--pid"_s, QString::number(m_client->processId()),
-        u"windowmove"_s, u"0"_s, u"0"_s, u"windowsize"_s, QString::number(kWindow.width()),
+        u"windowmove"_s, u"%1"_s, u"0"_s, u"0"_s, u"windowsize"_s, u"%1"_s, QString::number(kWindow.width()),
         QString::number(kWindow.height()), u"windowfocus"_s });
 }
 
