@@ -69,8 +69,14 @@ QByteArray scan(qint64 bytes)
     return buffer.data();
 }
 
-/// Types the lines on a terminal as a person would, each after a prompt has been shown.
-CliRun runOnTerminal(const Workplace& place, const QStringList& arguments, const QByteArrayList& lines)
+/// What a person types after reading the end of a question.
+struct Typed {
+    QByteArray question;
+    QByteArray line;
+};
+
+/// Answers the questions on a terminal as a person would: typed ahead, a PIN is thrown away.
+CliRun runOnTerminal(const Workplace& place, const QStringList& arguments, const std::vector<Typed>& answers)
 {
     QStringList quoted;
     for (const auto& argument : QStringList { QCoreApplication::applicationDirPath() + u"/bidseal-cli"_s } + arguments)
@@ -83,10 +89,11 @@ CliRun runOnTerminal(const Workplace& place, const QStringList& arguments, const
     terminal.start(
         u"script"_s, { u"-qec"_s, quoted.join(u' ') + u" > "_s + place.path(u"answer.json"_s), u"/dev/null"_s });
     QByteArray shown;
-    for (const auto& line : lines) {
-        const auto before = shown.size();
-        while (!shown.mid(before).contains(": ") && terminal.waitForReadyRead(30000))
+    qsizetype read = 0;
+    for (const auto& [question, line] : answers) {
+        while (shown.indexOf(question, read) < 0 && terminal.waitForReadyRead(30000))
             shown += terminal.readAll();
+        read = shown.size();
         terminal.write(line + '\n');
     }
     auto run = Workplace::finish(terminal);
@@ -171,12 +178,13 @@ void tst_BadDays::lastTryIsAskedForOnTheTerminal()
     const auto pinFile = arguments.indexOf(u"--pin-file"_s);
     arguments.remove(pinFile, 2);
 
-    auto run = runOnTerminal(desk.place, arguments, { "y" });
+    auto run = runOnTerminal(desk.place, arguments, { { "to use it: ", "y" } });
     QCOMPARE(run.errorCode(), u"cancelled"_s);
     QVERIFY2(run.errors.contains("Only one try is left"), run.errors.constData());
     QCOMPARE(desk.driver.counted("logins"), 1);
 
-    run = runOnTerminal(desk.place, arguments, { "yes", QByteArray(kPin.data(), qsizetype(kPin.size())) });
+    run = runOnTerminal(desk.place, arguments,
+        { { "to use it: ", "yes" }, { "公司): ", QByteArray(kPin.data(), qsizetype(kPin.size())) } });
     QCOMPARE(run.errorCode(), QString());
     QCOMPARE(run.exitCode, 0);
     QVERIFY2(!run.errors.contains(QByteArray(kPin.data(), qsizetype(kPin.size()))), "the PIN was shown");
