@@ -8,7 +8,6 @@
 #include <set>
 
 using namespace Qt::StringLiterals;
-using PoDoFo::PdfDictionary;
 using PoDoFo::PdfReference;
 using PoDoFo::PdfVariant;
 
@@ -34,10 +33,40 @@ struct Branch {
     Inherited inherited;
 };
 
+/// A node of the tree. Only the entries that are asked for are parsed: a page's resources may weigh a thousand times as
+/// much, and none of these entries holds a string that would have to be decrypted.
+class Node {
+public:
+    Node(ObjectStore& store, std::string text)
+        : m_store(store)
+        , m_dictionary(std::move(text))
+    {
+    }
+
+    [[nodiscard]] PdfVariant entry(const char* key) const
+    {
+        const std::string_view raw = m_dictionary.value(key);
+        if (raw.empty())
+            return {};
+        const PdfVariant value = parseValue(raw);
+        return m_store.resolve(&value);
+    }
+
+    [[nodiscard]] bool isOfType(std::string_view name) const
+    {
+        const std::string_view type = m_dictionary.value("Type");
+        return type.starts_with('/') && syntax::decodedName(type) == name;
+    }
+
+private:
+    ObjectStore& m_store;
+    syntax::RawDictionary m_dictionary;
+};
+
 /// A rectangle of any two opposite corners (7.9.5).
-std::optional<QRectF> rectangle(ObjectStore& store, const PdfDictionary& dictionary, const char* key)
+std::optional<QRectF> rectangle(ObjectStore& store, const Node& node, const char* key)
 {
-    const PdfVariant value = store.entry(dictionary, key);
+    const PdfVariant value = node.entry(key);
     const auto* array = arrayOf(&value);
     if (!array || array->GetSize() < 4)
         return {};
@@ -60,18 +89,18 @@ int quarterTurns(const PdfVariant& value)
     return ((static_cast<int>(degrees) % 360) + 360) % 360;
 }
 
-Inherited inheritedBy(ObjectStore& store, const PdfDictionary& node, Inherited inherited)
+Inherited inheritedBy(ObjectStore& store, const Node& node, Inherited inherited)
 {
     if (const auto box = rectangle(store, node, "MediaBox"))
         inherited.mediaBox = box;
     if (const auto box = rectangle(store, node, "CropBox"))
         inherited.cropBox = box;
-    if (const PdfVariant rotation = store.entry(node, "Rotate"); numberOf(&rotation))
+    if (const PdfVariant rotation = node.entry("Rotate"); numberOf(&rotation))
         inherited.rotation = quarterTurns(rotation);
     return inherited;
 }
 
-PageGeometry geometryOf(ObjectStore& store, const PdfDictionary& page, const Inherited& inherited)
+PageGeometry geometryOf(const Node& page, const Inherited& inherited)
 {
     PageGeometry geometry;
     QRectF media = inherited.mediaBox.value_or(kLetter);
@@ -80,7 +109,7 @@ PageGeometry geometryOf(ObjectStore& store, const PdfDictionary& page, const Inh
     const QRectF visible = inherited.cropBox.value_or(media).intersected(media); // 14.11.2.1
     geometry.visibleBox = visible.isEmpty() ? media : visible;
     geometry.rotation = inherited.rotation;
-    const PdfVariant unit = store.entry(page, "UserUnit");
+    const PdfVariant unit = page.entry("UserUnit");
     const double userUnit = numberOf(&unit).value_or(1);
     geometry.userUnit = userUnit > 0 && userUnit < 1e5 ? userUnit : 1;
     return geometry;
@@ -139,18 +168,15 @@ private:
             fail(ErrorCode::DocumentTooComplex, u"the page tree has too many nodes"_s);
         if (m_ancestors.contains(reference))
             damaged(u"the page tree runs in a circle"_s);
-        const PdfVariant value = m_store.value(reference);
-        if (value.IsNull())
+        const auto object = m_store.raw(reference);
+        if (!object || object->text == "null")
             return; // readers skip a kid that is not there
-        const auto* node = dictionaryOf(&value);
-        if (!node)
-            damaged(u"a node of the page tree is no dictionary"_s);
-        Inherited own = inheritedBy(m_store, *node, inherited);
-        const PdfVariant kids = m_store.entry(*node, "Kids");
-        const std::string type = nameOf(node->GetKey("Type"));
-        const bool isBranch = type == "Pages" || (kids.IsArray() && type != "Page");
+        const Node node(m_store, object->text);
+        Inherited own = inheritedBy(m_store, node, inherited);
+        const PdfVariant kids = node.entry("Kids");
+        const bool isBranch = node.isOfType("Pages") || (kids.IsArray() && !node.isOfType("Page"));
         if (!isBranch) {
-            m_pages.push_back({ reference, geometryOf(m_store, *node, own) });
+            m_pages.push_back({ reference, geometryOf(node, own) });
             return;
         }
         if (m_open.size() >= kDeepestTree)
