@@ -9,6 +9,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -276,8 +277,11 @@ Result<SignedDocument> sign(const SigningRequest& request, key::SigningKey& key,
 
 QString suggestedOutput(const QString& source)
 {
+    // A second signer's file is numbered, not named 已签章_已签章.
+    static const QRegularExpression signedName(u"_已签章(_\\d+)?$"_s);
     const QFileInfo file(source);
-    const QString stem = file.absoluteDir().filePath(file.completeBaseName() + u"_已签章"_s);
+    const QString name = file.completeBaseName().remove(signedName);
+    const QString stem = file.absoluteDir().filePath(name + u"_已签章"_s);
     QString path = stem + u".pdf"_s;
     for (int number = 2; QFileInfo::exists(path); ++number)
         path = u"%1_%2.pdf"_s.arg(stem).arg(number);

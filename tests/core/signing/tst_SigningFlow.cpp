@@ -550,6 +550,7 @@ void tst_SigningFlow::suggestsANameThatIsFree()
     QCOMPARE(suggestedOutput(source), path(u"投标文件.v2_已签章.pdf"_s));
     QVERIFY(writeFile(path(u"投标文件.v2_已签章.pdf"_s), "x"));
     QCOMPARE(suggestedOutput(source), path(u"投标文件.v2_已签章_2.pdf"_s));
+    QCOMPARE(suggestedOutput(path(u"投标文件.v2_已签章.pdf"_s)), path(u"投标文件.v2_已签章_2.pdf"_s));
 }
 
 QTEST_GUILESS_MAIN(tst_SigningFlow)
