@@ -42,8 +42,9 @@ int colouredBox(PdfBuilder& pdf, const QSizeF& size, const QByteArray& colour)
     return pdf.addStream("/Type/XObject/Subtype/Form/BBox" + box, colour + " " + box.mid(1).replace("]", " re f\n"));
 }
 
-/// A grey page as a scanner leaves it: paper noise over lines of "text".
-QByteArray scannedJpeg(quint32 seed)
+/// A grey page as a scanner leaves it: paper noise over lines of "text", in at most `size` bytes where that is
+/// possible.
+QByteArray scannedJpeg(quint32 seed, qsizetype size)
 {
     QImage page(1240, 1754, QImage::Format_Grayscale8);
     QRandomGenerator random(seed);
@@ -56,9 +57,11 @@ QByteArray scannedJpeg(quint32 seed)
         }
     }
     QByteArray jpeg;
-    QBuffer buffer(&jpeg);
-    buffer.open(QIODevice::WriteOnly);
-    page.save(&buffer, "JPEG", 60);
+    for (int quality = 60; quality > 0 && (jpeg.isEmpty() || jpeg.size() > size); quality -= 10) {
+        QBuffer buffer(&jpeg);
+        buffer.open(QIODevice::WriteOnly | QIODevice::Truncate);
+        page.save(&buffer, "JPEG", quality);
+    }
     return jpeg;
 }
 
@@ -220,10 +223,10 @@ void writeManyObjects(QIODevice& device, int count, Layout layout)
 
 void writeScan(QIODevice& device, int pageCount, qint64 bytes, const QByteArray& emptyField)
 {
+    const qsizetype perPage = qsizetype(bytes / pageCount) - 700; // content, page and cross-reference
     std::vector<QByteArray> scans;
     for (quint32 seed = 0; seed < 8; ++seed)
-        scans.push_back(scannedJpeg(seed));
-    const qsizetype perPage = qsizetype(bytes / pageCount) - 700; // content, page and cross-reference
+        scans.push_back(scannedJpeg(seed, perPage));
 
     QRandomGenerator random(2026);
     PdfBuilder pdf(device);

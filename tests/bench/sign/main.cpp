@@ -15,6 +15,7 @@
 #include <openssl/evp.h>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 
 using namespace Qt::StringLiterals;
@@ -28,6 +29,10 @@ constexpr double kGoalRatio = 1.3;
 constexpr qint64 kGoalPeakMiB = 120;
 constexpr qint64 kGoalUpdateBytes = 64 * 1024;
 constexpr int kManyObjects = 300'000;
+const auto kYardstick = u"copy, two SHA-256 passes"_s;
+const auto kOurs = u"bidseal-cli sign"_s;
+const auto kPoppler = u"pdfsig -add-signature"_s;
+const auto kMupdf = u"mutool sign"_s;
 constexpr char kPin[] = "739154";
 constexpr char kField[] = "Prepared";
 
@@ -65,7 +70,8 @@ void hashOnce(const QString& file)
     EVP_MD_CTX_free(context);
 }
 
-/// The yardstick: copy, fsync, two SHA-256 passes over what was written. In seconds.
+/// The yardstick, in seconds: copy, hash, bring to the disk, read back and hash again. In the order in which a signer
+/// must do it, so that the system may write while the first pass runs, as it may for the signer.
 double copyAndHashTwice(const QString& source, const QString& copy)
 {
     QElapsedTimer timer;
@@ -73,10 +79,11 @@ double copyAndHashTwice(const QString& source, const QString& copy)
     QFile from(source), to(copy);
     if (!from.open(QIODevice::ReadOnly | QIODevice::Unbuffered) || !to.open(QIODevice::ReadWrite))
         giveUp(u"cannot copy"_s);
-    const bool copied = platform::copyContents(from, to, {}, {}) && platform::sync(to);
-    if (!copied)
-        giveUp(u"cannot copy"_s);
+    if (const Status copied = platform::copyContents(from, to, {}, {}); !copied)
+        giveUp(logText(copied.error()));
     hashOnce(copy);
+    if (const Status synced = platform::sync(to); !synced)
+        giveUp(logText(synced.error()));
     hashOnce(copy);
     return double(timer.nsecsElapsed()) / 1e9;
 }
@@ -99,7 +106,7 @@ public:
     {
         makeScan();
         for (int i = 0; i < m_runs; ++i)
-            oneRound();
+            oneRound(i);
         const bool fast = printScan();
         return printManyObjects() && fast;
     }
@@ -158,26 +165,31 @@ private:
         return run;
     }
 
-    void oneRound()
+    /// Everyone once, each round beginning with another one: nobody always follows the same neighbour.
+    void oneRound(int round)
     {
         const QString scan = path(u"scan.pdf"_s), output = path(u"output.pdf"_s);
-        const auto timed = [&](const QString& what, const auto& work) {
-            QFile::remove(output);
-            m_seconds[what].push_back(work());
-            QFile::remove(output);
+        std::vector<std::pair<QString, std::function<double()>>> competitors {
+            { kYardstick, [&] { return copyAndHashTwice(scan, output); } },
+            { kOurs, [&] { return signedByUs(scan, output, m_pages / 2 + 1).seconds; } },
+            { kPoppler,
+                [&] {
+                    return ofOthers(u"pdfsig"_s,
+                        { u"-nssdir"_s, m_foreign.nssFolder(), u"-add-signature"_s, u"-nick"_s,
+                            QString::fromLatin1(testing::ForeignSigner::kNickname), scan, output });
+                } },
+            { kMupdf,
+                [&] {
+                    return ofOthers(u"mutool"_s,
+                        { u"sign"_s, u"-s"_s, m_foreign.keyFile(), u"-P"_s,
+                            QString::fromLatin1(testing::ForeignSigner::kKeyFilePassword), u"-o"_s, output, scan });
+                } },
         };
-        timed(u"copy, two SHA-256 passes"_s, [&] { return copyAndHashTwice(scan, output); });
-        timed(u"bidseal-cli sign"_s, [&] { return signedByUs(scan, output, m_pages / 2 + 1).seconds; });
-        timed(u"pdfsig -add-signature"_s, [&] {
-            return ofOthers(u"pdfsig"_s,
-                { u"-nssdir"_s, m_foreign.nssFolder(), u"-add-signature"_s, u"-nick"_s,
-                    QString::fromLatin1(testing::ForeignSigner::kNickname), scan, output });
-        });
-        timed(u"mutool sign"_s, [&] {
-            return ofOthers(u"mutool"_s,
-                { u"sign"_s, u"-s"_s, m_foreign.keyFile(), u"-P"_s,
-                    QString::fromLatin1(testing::ForeignSigner::kKeyFilePassword), u"-o"_s, output, scan });
-        });
+        std::rotate(competitors.begin(), competitors.begin() + round % int(competitors.size()), competitors.end());
+        for (const auto& [name, work] : competitors) {
+            m_seconds[name].push_back(work());
+            QFile::remove(output);
+        }
         out() << "." << Qt::flush;
     }
 
@@ -192,24 +204,23 @@ private:
 
     [[nodiscard]] bool printScan()
     {
-        const double yardstick = median(m_seconds.at(u"copy, two SHA-256 passes"_s));
+        const double yardstick = median(m_seconds.at(kYardstick));
         out() << "\n\n"
               << m_pages << " pages, " << m_bytes / 1'000'000 << " MB, median of " << m_runs << " alternating runs\n"
               << qSetFieldWidth(28) << Qt::left << "" << qSetFieldWidth(10) << Qt::right << "seconds"
               << "ratio"
               << "peak MB" << qSetFieldWidth(0) << "\n";
-        for (const QString& what :
-            { u"copy, two SHA-256 passes"_s, u"bidseal-cli sign"_s, u"pdfsig -add-signature"_s, u"mutool sign"_s }) {
+        for (const QString& what : { kYardstick, kOurs, kPoppler, kMupdf }) {
             const double seconds = median(m_seconds.at(what));
             out() << qSetFieldWidth(28) << Qt::left << what << qSetFieldWidth(10) << Qt::right
                   << QString::number(seconds, 'f', 2) << QString::number(seconds / yardstick, 'f', 2) << peakOf(what)
                   << qSetFieldWidth(0) << "\n";
         }
-        const double ratio = median(m_seconds.at(u"bidseal-cli sign"_s)) / yardstick;
+        const double ratio = median(m_seconds.at(kOurs)) / yardstick;
         const qint64 peak = m_peakClient + m_peakHost;
-        const bool beatsPdfsig
-            = median(m_seconds.at(u"bidseal-cli sign"_s)) < median(m_seconds.at(u"pdfsig -add-signature"_s));
+        const bool beatsPdfsig = median(m_seconds.at(kOurs)) < median(m_seconds.at(kPoppler));
         out() << "peak: client " << m_peakClient << " MB, token host " << m_peakHost << " MB\n";
+        out() << "pdfsig and mutool leave the result to the system's cache: no fsync\n";
         goal(u"ratio at most %1"_s.arg(kGoalRatio), ratio <= kGoalRatio);
         goal(u"peak memory at most %1 MB"_s.arg(kGoalPeakMiB), peak <= kGoalPeakMiB);
         goal(u"faster than pdfsig"_s, beatsPdfsig);
@@ -218,7 +229,7 @@ private:
 
     [[nodiscard]] QString peakOf(const QString& what)
     {
-        if (what.startsWith("bidseal"_L1))
+        if (what == kOurs)
             return QString::number(m_peakClient + m_peakHost);
         const auto known = m_peakOfOthers.find(what.section(u' ', 0, 0));
         return known == m_peakOfOthers.end() ? u"-"_s : QString::number(known->second);
