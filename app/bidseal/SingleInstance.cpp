@@ -82,7 +82,7 @@ QString SingleInstance::nameForThisUser()
 SingleInstance::Role SingleInstance::start(const QStringList& paths)
 {
     // Two starts at the same moment: one of them is first.
-    QLockFile lock(QDir::temp().filePath(QFileInfo(m_name).fileName() + u".lock"_s));
+    QLockFile lock(QDir::temp().absoluteFilePath(m_name) + u".lock"_s); // beside the socket where that is a file
     lock.tryLock(kPatience);
     if (handOver(paths))
         return Role::HandedOver;

@@ -9,6 +9,7 @@
 
 #include <QActionEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QSpinBox>
@@ -136,6 +137,9 @@ void DocumentToolBar::addPages()
     m_page->setFocusPolicy(Qt::StrongFocus);
     m_page->setFixedWidth(fontMetrics().horizontalAdvance(u"88888"_s) + 22);
     connect(m_page, &QSpinBox::valueChanged, &view, [&view](int number) { view.goToPage(number - 1); });
+    // Also back to the page whose number stands there already.
+    connect(m_page->findChild<QLineEdit*>(), &QLineEdit::returnPressed, &view,
+        [&view, page = m_page] { view.goToPage(page->value() - 1); });
     auto* field = addWidget(m_page);
     m_pageCount = new QLabel(this);
     m_pageCount->setForegroundRole(QPalette::PlaceholderText);

@@ -176,6 +176,7 @@ void MainWindow::finishOpening()
     m_pages->setCurrentWidget(m_documentPage);
     statusBar()->show();
     m_documentPage->setSession(m_session.get());
+    statusBar()->clearMessage();
     m_toolBar->setDocumentOpen(true);
     m_services.recent.add(m_session->path());
     m_documentPage->view().setFocus();
