@@ -248,7 +248,8 @@ void tst_MainJob::byMouse()
     QCOMPARE(second.exitCode(), 0);
     QTRY_COMPARE_WITH_TIMEOUT(sealsInPalette().size(), 3, kLong);
     press(u"ctrl+g"_s);
-    type(u"3\n"_s);
+    type(u"3"_s);
+    press(u"Return"_s);
     QTest::qWait(1500);
 
     const QRect companyPlace(470, 520, 160, 160), personPlace(660, 600, 80, 80);
@@ -284,7 +285,8 @@ void tst_MainJob::byMouse()
     QTRY_VERIFY_WITH_TIMEOUT(!middlesOfRuns(600, 50, 20, colours.neutral.ground).isEmpty(), kLong);
     QTest::qWait(1500);
     press(u"ctrl+g"_s);
-    type(u"3\n"_s);
+    type(u"3"_s);
+    press(u"Return"_s);
     QTRY_VERIFY_WITH_TIMEOUT(redPixels({ 400, 400, 400, 400 }) > 700, kLong); // its seals are shown
     QVERIFY2(middlesOfRuns(600, 50, 20, colours.good.ground).isEmpty(), "green before anyone checked who signed");
     QTest::qWait(500);
@@ -297,7 +299,8 @@ void tst_MainJob::byKeyboardAlone()
     QTRY_COMPARE_WITH_TIMEOUT(sealsInPalette().size(), 3, kLong);
     moveTo({ 1350, 890 });
     press(u"ctrl+g"_s);
-    type(u"3\n"_s);
+    type(u"3"_s);
+    press(u"Return"_s);
     QTest::qWait(1000);
     press(u"F6"_s); // thumbnails
     press(u"F6"_s); // pages
