@@ -368,10 +368,6 @@
         <translation>文件“%1”已经不在了。</translation>
     </message>
     <message>
-        <source>you chose</source>
-        <translation>所选文件</translation>
-    </message>
-    <message>
         <source>Check the folder or the removable disk, then choose the file again.</source>
         <translation>请检查文件夹或移动磁盘，然后重新选择文件。</translation>
     </message>
@@ -402,10 +398,6 @@
     <message>
         <source>There is already a file named %1.</source>
         <translation>已经有名为“%1”的文件。</translation>
-    </message>
-    <message>
-        <source>like the output</source>
-        <translation>与输出文件同名</translation>
     </message>
     <message>
         <source>Choose another name for the signed file.</source>
@@ -764,10 +756,6 @@
         <translation>%1 的证书已于 %2 过期。</translation>
     </message>
     <message>
-        <source>this key</source>
-        <translation>此密钥</translation>
-    </message>
-    <message>
         <source>Have it renewed by the certificate authority, or choose another key.</source>
         <translation>请到证书颁发机构续期，或选择其他密钥。</translation>
     </message>
@@ -822,6 +810,26 @@
     <message>
         <source>Check that the disk is not full and that your user folder may be written to.</source>
         <translation>请检查磁盘是否已满，以及用户文件夹是否可写。</translation>
+    </message>
+    <message>
+        <source>The file is not there any more.</source>
+        <translation>文件已经不在了。</translation>
+    </message>
+    <message>
+        <source>The file may not be read by this user account.</source>
+        <translation>当前用户无权读取此文件。</translation>
+    </message>
+    <message>
+        <source>There is already a file of this name.</source>
+        <translation>已经有同名文件。</translation>
+    </message>
+    <message>
+        <source>The certificate expired on %1.</source>
+        <translation>证书已于 %1 过期。</translation>
+    </message>
+    <message>
+        <source>The certificate is valid only from %1.</source>
+        <translation>证书从 %1 起才有效。</translation>
     </message>
 </context>
 <context>

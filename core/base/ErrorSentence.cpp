@@ -19,8 +19,11 @@ QString day(const ErrorFacts& facts)
 
 QString size(const ErrorFacts& facts) { return facts.bytes ? QLocale().formattedDataSize(*facts.bytes) : QString(); }
 
-/// “name”, or the general word where the error knows no name.
-QString named(const ErrorFacts& facts, const QString& general) { return facts.name.isEmpty() ? general : facts.name; }
+/// A sentence that names what it is about, or its plain form where the error knows no name.
+QString about(const ErrorFacts& facts, const QString& plain, const QString& naming)
+{
+    return facts.name.isEmpty() ? plain : naming.arg(facts.name);
+}
 
 } // namespace
 
@@ -39,13 +42,13 @@ ErrorSentence errorSentence(const Error& error)
             Words::tr("Start the program again; if it happens twice, send the log to support.") };
 
     case ErrorCode::FileNotFound:
-        return { Words::tr("The file %1 is not there any more.").arg(named(facts, Words::tr("you chose"))),
+        return { about(facts, Words::tr("The file is not there any more."),
+                     Words::tr("The file %1 is not there any more.")),
             Words::tr("Check the folder or the removable disk, then choose the file again.") };
     case ErrorCode::FileNotReadable:
-        return {
-            Words::tr("The file %1 may not be read by this user account.").arg(named(facts, Words::tr("you chose"))),
-            Words::tr("Copy it to a folder of your own and open the copy.")
-        };
+        return { about(facts, Words::tr("The file may not be read by this user account."),
+                     Words::tr("The file %1 may not be read by this user account.")),
+            Words::tr("Copy it to a folder of your own and open the copy.") };
     case ErrorCode::FileEmpty:
         return { Words::tr("The file is empty: it holds not a single byte."),
             Words::tr("Fetch it again from where it came from; the copy was probably interrupted.") };
@@ -53,7 +56,8 @@ ErrorSentence errorSentence(const Error& error)
         return { Words::tr("The file was changed by another program while it was open here."),
             Words::tr("Close the other program, open the file again and check the places of the seals.") };
     case ErrorCode::OutputExists:
-        return { Words::tr("There is already a file named %1.").arg(named(facts, Words::tr("like the output"))),
+        return { about(facts, Words::tr("There is already a file of this name."),
+                     Words::tr("There is already a file named %1.")),
             Words::tr("Choose another name for the signed file.") };
     case ErrorCode::OutputNotWritable:
         return { Words::tr("The signed file cannot be written to this folder."),
@@ -194,11 +198,13 @@ ErrorSentence errorSentence(const Error& error)
         return { Words::tr("The certificate cannot be read."),
             Words::tr("Ask the certificate authority to write the certificate to the UKey again.") };
     case ErrorCode::CertificateExpired:
-        return { Words::tr("The certificate of %1 expired on %2.").arg(named(facts, Words::tr("this key")), day(facts)),
+        return { facts.name.isEmpty() ? Words::tr("The certificate expired on %1.").arg(day(facts))
+                                      : Words::tr("The certificate of %1 expired on %2.").arg(facts.name, day(facts)),
             Words::tr("Have it renewed by the certificate authority, or choose another key.") };
     case ErrorCode::CertificateNotYetValid:
-        return { Words::tr("The certificate of %1 is valid only from %2.")
-                     .arg(named(facts, Words::tr("this key")), day(facts)),
+        return { facts.name.isEmpty()
+                ? Words::tr("The certificate is valid only from %1.").arg(day(facts))
+                : Words::tr("The certificate of %1 is valid only from %2.").arg(facts.name, day(facts)),
             Words::tr(
                 "Check this computer's date and time; if they are right, wait until that day or choose another key.") };
     case ErrorCode::CertificateForEncryption:
