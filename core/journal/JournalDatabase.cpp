@@ -94,8 +94,10 @@ Status JournalDatabase::prepare() const
     auto check = run(u"PRAGMA quick_check(1)"_s);
     if (!check)
         return failure(check.error());
-    if (!check->next() || check->value(0).toString() != u"ok"_s)
-        return unavailable(u"the file is damaged: "_s + check->value(0).toString());
+    const auto verdict = check->next() ? check->value(0).toString() : QString();
+    check->finish(); // an unfinished reader's lock beside another's would be a deadlock for migrate()
+    if (verdict != u"ok"_s)
+        return unavailable(u"the file is damaged: "_s + verdict);
     const auto found = version();
     if (!found)
         return failure(found.error());
