@@ -2,6 +2,7 @@
 
 #include <QMutex>
 #include <QPointer>
+#include <QThread>
 #include <QThreadPool>
 
 namespace bidseal::tasks {
@@ -70,8 +71,14 @@ BackgroundTask BackgroundTask::start(
     QObject* guard, Erased work, std::function<void()> done, ProgressReceiver onProgress)
 {
     Q_ASSERT(guard);
-    // The last reference may fall on the working thread, the object belongs to this one.
-    std::shared_ptr<State> state(new State, [](State* last) { last->deleteLater(); });
+    // The last reference may fall on the working thread, the object belongs to this one. Here it must go at once: an
+    // event that was never delivered is destroyed with the application, which cannot take another event then.
+    std::shared_ptr<State> state(new State, [](State* last) {
+        if (last->thread() == QThread::currentThread())
+            delete last;
+        else
+            last->deleteLater();
+    });
     state->guard = guard;
     state->done = std::move(done);
     state->onProgress = std::move(onProgress);
