@@ -3,11 +3,11 @@
 #include "app/bidseal-cli/KeyChoice.h"
 #include "core/base/Clock.h"
 #include "core/base/ErrorSentence.h"
+#include "core/base/ShownTime.h"
 #include "core/key/pkcs11/TokenHost.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
-#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -93,11 +93,10 @@ QString textOf(const TokenKey& key, const QString& module, const std::optional<E
 {
     QStringList lines { key.uri.toString() };
     if (key.certificate) {
-        const auto until = QLocale().toString(key.certificate->validUntil().toLocalTime().date(), QLocale::ShortFormat);
         lines
             << Words::tr("Holder: %1").arg(key.certificate->holder().displayName)
             << Words::tr("Issuer: %1, serial number %2").arg(key.certificate->issuer(), key.certificate->serialNumber())
-            << Words::tr("Valid until: %1").arg(until);
+            << Words::tr("Valid until: %1").arg(shownDay(key.certificate->validUntil()));
     }
     lines << Words::tr("UKey: %1, driver %2").arg(key.token.label, module);
     if (const auto pin = pinStateText(key.token.pinState); !pin.isEmpty())

@@ -1,7 +1,7 @@
 #include "app/bidseal-cli/ReportText.h"
 
+#include "core/base/ShownTime.h"
 #include <QCoreApplication>
-#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -51,10 +51,8 @@ QString textOf(const SignatureReport& signature)
             << Words::tr("Signed by %1 (who this is has not been checked)").arg(signature.signer->holder().displayName);
     else
         lines << Words::tr("Signed by somebody unknown: there is no readable certificate");
-    if (signature.claimedTime) {
-        const auto time = QLocale().toString(signature.claimedTime->toLocalTime(), QLocale::ShortFormat);
-        lines << Words::tr("Time: %1, claimed by the signer's computer").arg(time);
-    }
+    if (signature.claimedTime)
+        lines << Words::tr("Time: %1, claimed by the signer's computer").arg(shownTime(*signature.claimedTime));
     lines << integrityText(signature.integrity) << coverageText(signature.coverage);
     if (!signature.problem.isEmpty())
         lines << Words::tr("Details: %1").arg(signature.problem);

@@ -2,6 +2,7 @@
 
 #include "app/bidseal-cli/DocumentPassword.h"
 #include "app/bidseal-cli/KeyChoice.h"
+#include "core/base/ShownTime.h"
 #include "core/base/UserFolder.h"
 #include "core/signing/SigningFlow.h"
 #include "core/verification/ReportJson.h"
@@ -9,7 +10,6 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QJsonArray>
-#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -76,11 +76,10 @@ QJsonArray jsonOfMarks(const std::vector<seal::PlacedSeal>& seals)
 
 Answer done(const signing::SignedDocument& document, const signing::SigningRequest& request)
 {
-    const auto time = QLocale().toString(document.claimedTime.toLocalTime(), QLocale::ShortFormat);
     const QString text = Words::tr("Signed: %1").arg(document.path) + u"\n"_s
         + Words::tr("Signer: %1, certificate %2")
               .arg(document.signer.holder().displayName, document.signer.serialNumber())
-        + u"\n"_s + Words::tr("Time: %1 by this computer's clock").arg(time) + u"\n"_s
+        + u"\n"_s + Words::tr("Time: %1 by this computer's clock").arg(shownTime(document.claimedTime)) + u"\n"_s
         + Words::tr("%n seal(s)", nullptr, static_cast<int>(request.seals.size())) + u"\n"_s;
     QJsonObject json = verification::toJson(document.report);
     json[u"path"_s] = document.path;

@@ -1,6 +1,7 @@
 #include "ui/signing/KeyChooser.h"
 
 #include "core/base/ErrorSentence.h"
+#include "core/base/ShownTime.h"
 #include "ui/style/Icons.h"
 #include "ui/style/Notice.h"
 #include "ui/style/Widgets.h"
@@ -10,7 +11,6 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QSettings>
 
@@ -25,11 +25,9 @@ namespace {
 constexpr auto kLastKeySetting = "signing/lastKey"_L1;
 constexpr int kSoonDays = 30;
 
-QString day(const QDateTime& utc) { return QLocale().toString(utc.toLocalTime().date(), QLocale::ShortFormat); }
-
 QString whyNot(const Error& error)
 {
-    const auto date = error.facts.date ? day(*error.facts.date) : QString();
+    const auto date = error.facts.date ? shownDay(*error.facts.date) : QString();
     switch (error.code) {
     case ErrorCode::CertificateExpired:
         return KeyChooser::tr("Expired on %1: cannot sign any more").arg(date);
@@ -73,9 +71,9 @@ void describePinState(KeyCardText& text, key::PinState state)
 
 void describeCertificate(KeyCardText& text, const certificate::Certificate& certificate, const QDateTime& now)
 {
-    text.lines
-        << KeyChooser::tr("Issued by %1").arg(certificate.issuer())
-        << KeyChooser::tr("Valid until %1 · No. %2").arg(day(certificate.validUntil()), certificate.serialNumber());
+    text.lines << KeyChooser::tr("Issued by %1").arg(certificate.issuer())
+               << KeyChooser::tr("Valid until %1 · No. %2")
+                      .arg(shownDay(certificate.validUntil()), certificate.serialNumber());
     const auto days = now.daysTo(certificate.validUntil());
     if (text.state.isEmpty() && days >= 0 && days <= kSoonDays) {
         text.state = KeyChooser::tr("Expires in %n day(s)", nullptr, static_cast<int>(days));

@@ -1,12 +1,12 @@
 #include "ui/verification/SignatureCard.h"
 
+#include "core/base/ShownTime.h"
 #include "ui/style/Notice.h"
 #include "ui/style/Widgets.h"
 #include "ui/verification/Verdict.h"
 
 #include <QFormLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -33,8 +33,7 @@ SignatureCard::SignatureCard(const SignatureReport& signature, QWidget* parent)
         addRow(*rows, tr("Credit code"), signature.signer->holder().creditCode);
         addRow(*rows, tr("Issued by"), signature.signer->issuer());
         addRow(*rows, tr("Serial no."), signature.signer->serialNumber());
-        addRow(*rows, tr("Valid until"),
-            QLocale().toString(signature.signer->validUntil().toLocalTime().date(), QLocale::ShortFormat));
+        addRow(*rows, tr("Valid until"), shownDay(signature.signer->validUntil()));
     }
     addRow(*rows, tr("Method"), signature.algorithm);
     addRow(*rows, tr("Details"), signature.problem);

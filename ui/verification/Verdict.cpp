@@ -1,5 +1,6 @@
 #include "ui/verification/Verdict.h"
 
+#include "core/base/ShownTime.h"
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -44,8 +45,7 @@ QString claimedTimeText(const std::optional<QDateTime>& time)
 {
     if (!time)
         return Words::tr("No time is stated");
-    return Words::tr("%1 (claimed by the signer's computer)")
-        .arg(QLocale().toString(time->toLocalTime(), QLocale::ShortFormat));
+    return Words::tr("%1 (claimed by the signer's computer)").arg(shownTime(*time));
 }
 
 NoticeText verdictOn(const Report& report)

@@ -147,18 +147,22 @@ void tst_Journal::manyThreadsRecordAtOnce()
 {
     const QTemporaryDir folder;
     const QString file = folder.filePath(u"journal.sqlite"_s);
-    std::atomic<int> recorded = 0;
+    std::array<QString, 4> problems;
     {
         std::vector<std::jthread> threads;
-        for (int thread = 0; thread < 4; ++thread) {
+        for (std::size_t thread = 0; thread < problems.size(); ++thread) {
             threads.emplace_back([&, thread] {
                 const auto journal = Journal::open(file); // the first one makes it
-                for (int number = 0; journal && number < 10; ++number)
-                    recorded += (*journal)->record(sample(u"%1-%2.pdf"_s.arg(thread).arg(number))) ? 1 : 0;
+                problems[thread] = journal ? QString() : journal.error().detail;
+                for (int number = 0; journal && number < 10; ++number) {
+                    const auto recorded = (*journal)->record(sample(u"%1-%2.pdf"_s.arg(thread).arg(number)));
+                    problems[thread] += recorded ? QString() : recorded.error().detail;
+                }
             });
         }
     }
-    QCOMPARE(recorded.load(), 40);
+    for (const auto& problem : problems)
+        QCOMPARE(problem, QString());
     QCOMPARE((*Journal::open(file))->entries()->size(), std::size_t(40));
 }
 
