@@ -42,7 +42,9 @@ int main(int argc, char* argv[])
 
     const QCoreApplication application(argc, argv);
     QTranslator translator;
-    if (translator.load(QLocale(), u"bidseal"_s, u"_"_s, u":/i18n"_s))
+    // English has a translation too: of "%n seal(s)" into its singular and its plural.
+    if (translator.load(QLocale(), u"bidseal"_s, u"_"_s, u":/i18n"_s)
+        || translator.load(QLocale(QLocale::English), u"bidseal"_s, u"_"_s, u":/i18n"_s))
         QCoreApplication::installTranslator(&translator);
     // Without a log the command still does its work; what it cannot do it says itself.
     (void)startLogFile(userFolder(), LogEcho::None);
