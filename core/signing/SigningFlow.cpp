@@ -191,7 +191,7 @@ Status recordAndPublish(
     const auto id = journal.record(entry);
     if (!id)
         return failure(id.error());
-    const auto published = prepared.publish(existingOutput == ExistingOutput::Overwrite);
+    auto published = prepared.publish(existingOutput == ExistingOutput::Overwrite);
     if (published)
         return {};
     if (const auto erased = journal.erase({ *id }); !erased)
