@@ -18,6 +18,7 @@ private Q_SLOTS:
     void findsAPlantedPin();
     void staysNowhere_data();
     void staysNowhere();
+    void neitherProcessCanLeaveACore();
 
 private:
     std::unique_ptr<SoftHsmTokens> m_tokens;
@@ -129,6 +130,19 @@ void tst_PinInMemory::staysNowhere()
         return;
     QVERIFY(occurrencesInMemory(probe.host(), kToken).value_or(0) > 0);
     QCOMPARE(occurrencesInMemory(probe.host(), pin), std::optional(0));
+}
+
+void tst_PinInMemory::neitherProcessCanLeaveACore()
+{
+    ScriptedModule script;
+    const Probe probe(m_pin, {});
+    for (const qint64 process : { probe.client(), probe.host() }) {
+        QFile limits(u"/proc/%1/limits"_s.arg(process));
+        QVERIFY(limits.open(QIODevice::ReadOnly));
+        const auto line
+            = QString::fromLatin1(limits.readAll()).section(u"Max core file size"_s, 1).section(u'\n', 0, 0);
+        QCOMPARE(line.simplified(), u"0 0 bytes"_s);
+    }
 }
 
 QTEST_GUILESS_MAIN(tst_PinInMemory)
