@@ -14,7 +14,7 @@ int main(int argc, char** argv)
     qputenv("QT_QPA_PLATFORM", "offscreen"); // fonts and pictures, but no window
     const QGuiApplication application(argc, argv);
     const auto arguments = QCoreApplication::arguments();
-    if (arguments.size() != 2) {
+    if (arguments.size() != 2 || arguments.at(1).startsWith(u'-')) {
         std::fputs("Usage: bidseal-demonstration FOLDER\n", stderr);
         return 2;
     }
