@@ -1,5 +1,6 @@
 #include "core/base/platform/Files.h"
 
+#include "core/base/platform/BlockCopy.h"
 #include "core/base/platform/Process.h"
 
 #include <QFileInfo>
@@ -7,7 +8,6 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
-#include <vector>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -27,27 +27,6 @@ Error writeErrorOf(int number)
 {
     const bool full = number == ENOSPC || number == EDQUOT || number == EFBIG;
     return { full ? ErrorCode::DiskFull : ErrorCode::OutputNotWritable, systemText(number), {} };
-}
-
-Status copyByBlocks(QFile& from, QFile& to, qint64 done, const ProgressCallback& progress, std::stop_token stop)
-{
-    const qint64 total = from.size();
-    std::vector<char> block(1024 * 1024);
-    from.seek(done);
-    to.seek(done);
-    while (done < total) {
-        if (stop.stop_requested())
-            return failure(ErrorCode::Cancelled, u"while copying"_s);
-        const qint64 read = from.read(block.data(), static_cast<qint64>(block.size()));
-        if (read <= 0)
-            return failure(ErrorCode::FileNotReadable, from.errorString());
-        if (to.write(block.data(), read) != read || !to.flush())
-            return failure(writeError(to));
-        done += read;
-        if (progress)
-            progress({ Stage::Preparing, done, total });
-    }
-    return {};
 }
 
 /// The permissions that a new file of this user gets; asking the umask means setting it, so it is asked once, early.

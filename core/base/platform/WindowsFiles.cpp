@@ -1,11 +1,10 @@
 #include "core/base/platform/Files.h"
 
+#include "core/base/platform/BlockCopy.h"
 #include "core/base/platform/Process.h"
 
 #include <QDir>
 #include <QFileInfo>
-
-#include <vector>
 
 #include <fcntl.h>
 #include <io.h>
@@ -120,23 +119,7 @@ void inheritRights(const QString& path)
 
 Status copyContents(QFile& from, QFile& to, const ProgressCallback& progress, std::stop_token stop)
 {
-    const qint64 total = from.size();
-    std::vector<char> block(4 * 1024 * 1024);
-    from.seek(0);
-    to.seek(0);
-    for (qint64 done = 0; done < total;) {
-        if (stop.stop_requested())
-            return failure(ErrorCode::Cancelled, u"while copying"_s);
-        const qint64 read = from.read(block.data(), static_cast<qint64>(block.size()));
-        if (read <= 0)
-            return failure(ErrorCode::FileNotReadable, from.errorString());
-        if (to.write(block.data(), read) != read || !to.flush())
-            return failure(writeError(to));
-        done += read;
-        if (progress)
-            progress({ Stage::Preparing, done, total });
-    }
-    return {};
+    return copyByBlocks(from, to, 0, progress, std::move(stop));
 }
 
 Status createPrivate(QFile& file)
