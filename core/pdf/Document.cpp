@@ -250,4 +250,9 @@ Status Document::checkMaySign(const QString& fieldName) const
     });
 }
 
+Status Document::checkUnchanged() const
+{
+    return guarded([&] { m_internals->requireUnchanged(); });
+}
+
 } // namespace bidseal::pdf

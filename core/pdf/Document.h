@@ -71,6 +71,10 @@ public:
     /// DocumentForbidsSigning, DocumentCertified, FieldNotFound, FieldLocked, FieldAlreadySigned.
     [[nodiscard]] Status checkMaySign(const QString& fieldName = {}) const;
 
+    /// What a person looked at is what must be signed, however long the PIN takes: size and time of the file are still
+    /// those of its opening. Errors: FileChangedMeanwhile.
+    [[nodiscard]] Status checkUnchanged() const;
+
     struct Internals;
     /// For this room only.
     [[nodiscard]] Internals& internals() const;

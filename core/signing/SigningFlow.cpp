@@ -5,7 +5,6 @@
 #include "core/pdf/SecondReader.h"
 #include "core/pdf/SignatureWriter.h"
 #include "core/signing/FlowSteps.h"
-#include "core/signing/SourceVersion.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -33,20 +32,15 @@ const Secret* givenPassword(const SigningRequest& request)
     return request.documentPassword.isEmpty() ? nullptr : &request.documentPassword;
 }
 
-struct DigestName {
-    const char* openssl;
-    QString shown;
-};
-
-DigestName nameOf(cms::DigestAlgorithm algorithm)
+QString shownName(cms::DigestAlgorithm algorithm)
 {
     switch (algorithm) {
     case cms::DigestAlgorithm::Sha256:
-        return { "SHA256", u"SHA-256"_s };
+        return u"SHA-256"_s;
     case cms::DigestAlgorithm::Sha384:
-        return { "SHA384", u"SHA-384"_s };
+        return u"SHA-384"_s;
     case cms::DigestAlgorithm::Sha512:
-        return { "SHA512", u"SHA-512"_s };
+        return u"SHA-512"_s;
     }
     Q_UNREACHABLE();
 }
@@ -128,7 +122,7 @@ Result<PreparedSignature> prepare(const SigningRequest& request, const pdf::Docu
 Result<cms::DocumentDigest> digestOf(
     const PreparedSignature& prepared, cms::SignatureAlgorithm algorithm, const FlowSteps& steps)
 {
-    auto value = prepared.digest(nameOf(algorithm.digest).openssl, steps.part(2, 2), steps.stop());
+    auto value = prepared.digest(cms::digestName(algorithm.digest), steps.part(2, 2), steps.stop());
     if (!value)
         return failure(value.error());
     return cms::DocumentDigest { algorithm.digest, std::move(*value) };
@@ -172,7 +166,7 @@ journal::Entry journalEntry(const SigningRequest& request, const key::SigningKey
     entry.signedAt = now;
     entry.source = QFileInfo(request.source).absoluteFilePath();
     entry.output = QFileInfo(request.output).absoluteFilePath();
-    entry.digestName = nameOf(digest.algorithm).shown;
+    entry.digestName = shownName(digest.algorithm);
     entry.documentDigest = digest.value;
     entry.holder = signer.holder().displayName;
     entry.issuer = signer.issuer();
@@ -208,7 +202,6 @@ Result<SignedDocument> runFlow(
         return failure(begun.error());
     if (const auto possible = checkOutput(request); !possible)
         return failure(possible.error());
-    const SourceVersion source(request.source);
     const auto document = openToSign(request);
     if (!document)
         return failure(document.error());
@@ -236,7 +229,7 @@ Result<SignedDocument> runFlow(
     const auto signature = key.sign(pending->signedAttributes(), *algorithm, steps.stop());
     if (!signature)
         return failure(signature.error());
-    if (const auto unchanged = source.checkUnchanged(); !unchanged)
+    if (const auto unchanged = (*document)->checkUnchanged(); !unchanged)
         return failure(unchanged.error());
 
     if (const auto begun = steps.begin(Stage::Completing); !begun)
