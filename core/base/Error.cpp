@@ -130,6 +130,44 @@ QString errorCodeName(ErrorCode code)
         return u"self-verification-failed"_s;
     case ErrorCode::JournalUnavailable:
         return u"journal-unavailable"_s;
+    case ErrorCode::HolderDiffers:
+        return u"holder-differs"_s;
+    case ErrorCode::RelayAddressInvalid:
+        return u"relay-address-invalid"_s;
+    case ErrorCode::RelayUnreachable:
+        return u"relay-unreachable"_s;
+    case ErrorCode::RelayUntrusted:
+        return u"relay-untrusted"_s;
+    case ErrorCode::RelayUnsuitable:
+        return u"relay-unsuitable"_s;
+    case ErrorCode::RelayBusy:
+        return u"relay-busy"_s;
+    case ErrorCode::PhoneCodeExpired:
+        return u"phone-code-expired"_s;
+    case ErrorCode::PhoneSessionExpired:
+        return u"phone-session-expired"_s;
+    case ErrorCode::PhoneCodeUsed:
+        return u"phone-code-used"_s;
+    case ErrorCode::PhoneRefused:
+        return u"phone-refused"_s;
+    case ErrorCode::PhoneCodeDiffers:
+        return u"phone-code-differs"_s;
+    case ErrorCode::PhoneTooOld:
+        return u"phone-too-old"_s;
+    case ErrorCode::ClientTooOld:
+        return u"client-too-old"_s;
+    case ErrorCode::PhoneMessageInvalid:
+        return u"phone-message-invalid"_s;
+    case ErrorCode::PhoneCannotSign:
+        return u"phone-cannot-sign"_s;
+    case ErrorCode::PhoneBatchTooLarge:
+        return u"phone-batch-too-large"_s;
+    case ErrorCode::RequestNotADocument:
+        return u"request-not-a-document"_s;
+    case ErrorCode::PhoneLinkInvalid:
+        return u"phone-link-invalid"_s;
+    case ErrorCode::QrCodeUnreadable:
+        return u"qr-code-unreadable"_s;
     }
     Q_UNREACHABLE();
 }
@@ -138,7 +176,7 @@ const QList<ErrorCode>& allErrorCodes()
 {
     static const QList<ErrorCode> codes = [] {
         QList<ErrorCode> all;
-        for (int value = 0; value <= static_cast<int>(ErrorCode::JournalUnavailable); ++value)
+        for (int value = 0; value <= static_cast<int>(ErrorCode::QrCodeUnreadable); ++value)
             all.append(static_cast<ErrorCode>(value));
         return all;
     }();

@@ -85,6 +85,29 @@ enum class ErrorCode {
     SignatureTooLarge,
     SelfVerificationFailed,
     JournalUnavailable,
+    HolderDiffers,
+
+    // Relays
+    RelayAddressInvalid,
+    RelayUnreachable,
+    RelayUntrusted,
+    RelayUnsuitable,
+    RelayBusy,
+
+    // Phones
+    PhoneCodeExpired,
+    PhoneSessionExpired,
+    PhoneCodeUsed,
+    PhoneRefused,
+    PhoneCodeDiffers,
+    PhoneTooOld,
+    ClientTooOld,
+    PhoneMessageInvalid,
+    PhoneCannotSign,
+    PhoneBatchTooLarge,
+    RequestNotADocument,
+    PhoneLinkInvalid,
+    QrCodeUnreadable,
 };
 
 /// Typed values for the sentence. Never a secret.

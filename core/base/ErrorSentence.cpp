@@ -226,6 +226,71 @@ ErrorSentence errorSentence(const Error& error)
     case ErrorCode::JournalUnavailable:
         return { Words::tr("The signing journal cannot be written, so nothing was signed."),
             Words::tr("Check that the disk is not full and that your user folder may be written to.") };
+    case ErrorCode::HolderDiffers:
+        return { about(facts, Words::tr("The certificate belongs to somebody else than the seal."),
+                     Words::tr("The certificate belongs to %1, not to the holder of the seal.")),
+            Words::tr("Choose the certificate of the seal's holder, or confirm that this one shall sign.") };
+
+    case ErrorCode::RelayAddressInvalid:
+        return { Words::tr("This is not the address of a relay."),
+            Words::tr("Enter it as https://HOST or https://HOST:PORT, as the platform gives it.") };
+    case ErrorCode::RelayUnreachable:
+        return { about(facts, Words::tr("The relay cannot be reached."), Words::tr("The relay %1 cannot be reached.")),
+            Words::tr("Check the network and the proxy, then try again.") };
+    case ErrorCode::RelayUntrusted:
+        return { about(facts, Words::tr("The connection to the relay is not safe: its certificate is not trusted."),
+                     Words::tr("The connection to the relay %1 is not safe: its certificate is not trusted.")),
+            Words::tr("Ask the platform for its certificate; if you are in a foreign network, use your own.") };
+    case ErrorCode::RelayUnsuitable:
+        return { about(facts, Words::tr("What answers at this address is not a BidSeal relay."),
+                     Words::tr("What answers at %1 is not a BidSeal relay.")),
+            Words::tr("Check the address, and ask the platform for the right one.") };
+    case ErrorCode::RelayBusy:
+        return { about(facts, Words::tr("The relay has too much to do at the moment."),
+                     Words::tr("The relay %1 has too much to do at the moment.")),
+            Words::tr("Try again in a minute, or choose another relay.") };
+
+    case ErrorCode::PhoneCodeExpired:
+        return { Words::tr("The code was not scanned in time. Nothing was signed."),
+            Words::tr("Show a new code and scan it within two minutes.") };
+    case ErrorCode::PhoneSessionExpired:
+        return { Words::tr("The phone did not finish in time, or the relay lost the session. Nothing was signed."),
+            Words::tr("Start again and keep the app on the phone open until it says that it is done.") };
+    case ErrorCode::PhoneCodeUsed:
+        return { Words::tr("Another phone has already used this code."),
+            Words::tr("If it was not yours, cancel on the computer and start again with a new code.") };
+    case ErrorCode::PhoneRefused:
+        return { Words::tr("The request was declined on the phone. Nothing was signed."),
+            Words::tr("If that was a mistake, start again and confirm on the phone.") };
+    case ErrorCode::PhoneCodeDiffers:
+        return { Words::tr("The phone says that the compare codes differ. Nothing was signed."),
+            Words::tr(
+                "Scan the code from the computer in front of you; if the codes differ again, tell the platform.") };
+    case ErrorCode::PhoneTooOld:
+        return { Words::tr("The app on the phone is too old for this program."),
+            Words::tr("Update the app on the phone, then start again.") };
+    case ErrorCode::ClientTooOld:
+        return { Words::tr("This program is too old for the app on the phone."),
+            Words::tr("Update this program, then start again.") };
+    case ErrorCode::PhoneMessageInvalid:
+        return { Words::tr("A message from the phone was altered, incomplete or out of order. Nothing was signed."),
+            Words::tr("Start again with a new code; if it happens twice, use another relay and tell the platform.") };
+    case ErrorCode::PhoneCannotSign:
+        return { Words::tr("The app on the phone cannot carry out this request."),
+            Words::tr("Update the app on the phone, or sign with a UKey.") };
+    case ErrorCode::PhoneBatchTooLarge:
+        return { Words::tr("The phone cannot sign so many files under one confirmation."),
+            Words::tr("Sign fewer files at once.") };
+    case ErrorCode::RequestNotADocument:
+        return { Words::tr("What the computer asked to sign is not a document. Nothing was signed."),
+            Words::tr("Do not confirm; tell the platform whose computer asked for it.") };
+    case ErrorCode::PhoneLinkInvalid:
+        return { Words::tr("This is not a signing code of BidSeal."),
+            Words::tr("Scan the code that the computer shows now, or copy its link whole.") };
+    case ErrorCode::QrCodeUnreadable:
+        return { about(facts, Words::tr("No QR code can be read in this picture."),
+                     Words::tr("No QR code can be read in the picture %1.")),
+            Words::tr("Take the picture again: straight, sharp, with the whole code and its white border.") };
     }
     Q_UNREACHABLE();
 }

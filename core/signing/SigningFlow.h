@@ -29,10 +29,19 @@ struct SignedDocument {
     verification::Report report;
 };
 
+/// The certificate is not the one that the seals were enrolled for.
+struct HolderQuestion {
+    QString certificateHolder;
+    QStringList sealHolders; ///< those that differ
+};
+/// Asked on the working thread before anything is prepared. False, or no such function: HolderDiffers.
+using ConfirmHolder = std::function<Result<bool>(const HolderQuestion&)>;
+
 /// What the flow needs from outside.
 struct SigningServices {
     const Clock& clock;
     journal::Journal& journal;
+    ConfirmHolder confirmHolder {};
 };
 
 /// From the request to a signed file under its final name, the same for window and command line, UKey and phone:
@@ -40,6 +49,12 @@ struct SigningServices {
 /// is as it was. Errors: those of the rooms it goes through, SelfVerificationFailed, OutputIsSource.
 [[nodiscard]] Result<SignedDocument> sign(const SigningRequest& request, key::SigningKey& key, SigningServices services,
     const ProgressCallback& progress = {}, std::stop_token stop = {});
+
+/// Several documents under one PIN or one confirmation. All are prepared, signed, embedded and verified before the
+/// first gets its final name: an error before that leaves no output at all. Where a final name cannot be given after
+/// others were, these stay, and the error names the file. facts.name is the file that an error is about.
+[[nodiscard]] Result<std::vector<SignedDocument>> signAll(const std::vector<SigningRequest>& requests,
+    key::SigningKey& key, SigningServices services, const ProgressCallback& progress = {}, std::stop_token stop = {});
 
 /// `NAME_已签章.pdf` beside the source, with a number where that exists.
 [[nodiscard]] QString suggestedOutput(const QString& source);

@@ -21,16 +21,30 @@ find_path(P11KIT_INCLUDE_DIR p11-kit/pkcs11.h PATH_SUFFIXES p11-kit-1 REQUIRED)
 add_library(BidSeal::pkcs11_headers INTERFACE IMPORTED)
 target_include_directories(BidSeal::pkcs11_headers SYSTEM INTERFACE ${P11KIT_INCLUDE_DIR})
 
-# CLI11: headers only, so the host's serve every platform, through a folder that holds nothing else of the host's.
-find_path(CLI11_INCLUDE_DIR CLI/CLI.hpp NO_CMAKE_FIND_ROOT_PATH REQUIRED)
-add_library(BidSeal::cli11 INTERFACE IMPORTED)
-if(CMAKE_CROSSCOMPILING)
-  file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/host-headers)
-  file(CREATE_LINK ${CLI11_INCLUDE_DIR}/CLI ${PROJECT_BINARY_DIR}/host-headers/CLI SYMBOLIC)
-  target_include_directories(BidSeal::cli11 SYSTEM INTERFACE ${PROJECT_BINARY_DIR}/host-headers)
-else()
-  target_include_directories(BidSeal::cli11 SYSTEM INTERFACE ${CLI11_INCLUDE_DIR})
-endif()
+# Libraries of headers only: the host's serve every platform, through a folder that holds nothing else of the host's.
+function(bidseal_header_library name header)
+  find_path(${name}_INCLUDE_DIR ${header} NO_CMAKE_FIND_ROOT_PATH REQUIRED)
+  add_library(BidSeal::${name} INTERFACE IMPORTED GLOBAL)
+  set(folder ${${name}_INCLUDE_DIR})
+  if(CMAKE_CROSSCOMPILING)
+    cmake_path(GET header PARENT_PATH part)
+    file(MAKE_DIRECTORY ${PROJECT_BINARY_DIR}/host-headers)
+    file(CREATE_LINK ${folder}/${part} ${PROJECT_BINARY_DIR}/host-headers/${part} SYMBOLIC)
+    set(folder ${PROJECT_BINARY_DIR}/host-headers)
+  endif()
+  target_include_directories(BidSeal::${name} SYSTEM INTERFACE ${folder})
+endfunction()
+
+bidseal_header_library(cli11 CLI/CLI.hpp)
+bidseal_header_library(nlohmann_json nlohmann/json.hpp)
+
+# qrcodegen comes with pkg-config only. ZXing reads codes; without it nothing but reading pictures is missing.
+find_path(QRCODEGEN_INCLUDE_DIR qrcodegen/qrcodegen.hpp REQUIRED)
+find_library(QRCODEGEN_LIBRARY qrcodegencpp REQUIRED)
+add_library(BidSeal::qrcodegen INTERFACE IMPORTED)
+target_include_directories(BidSeal::qrcodegen SYSTEM INTERFACE ${QRCODEGEN_INCLUDE_DIR})
+target_link_libraries(BidSeal::qrcodegen INTERFACE ${QRCODEGEN_LIBRARY})
+find_package(ZXing QUIET)
 
 # Qt PDF has a CMake package on Debian; in the Windows sysroot it is a header folder and an import library.
 find_package(Qt6 QUIET COMPONENTS Pdf)

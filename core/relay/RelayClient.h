@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/relay/Link.h"
+#include "core/relay/Mailbox.h"
+
+#include <functional>
+
+namespace bidseal::relay {
+
+/// Where a relay is and whom its certificate is trusted from.
+struct RelayAddress {
+    Origin origin;
+    QString caFile; ///< PEM; empty: the system's authorities
+};
+
+/// Told on the working thread while a relay cannot be reached and the session waits for it, and when it is back.
+enum class Connection { Working, Interrupted };
+using ConnectionCallback = std::function<void(Connection)>;
+
+/// Talks to one relay over HTTPS (Qt Network; the system's proxy settings). Synchronous; to be used on the thread that
+/// made it. Redirects and plain http are refused. Errors: RelayAddressInvalid (unreadable caFile), RelayUnreachable,
+/// RelayUntrusted, RelayUnsuitable, RelayBusy, Cancelled.
+class RelayClient {
+public:
+    explicit RelayClient(RelayAddress address, ConnectionCallback connection = {});
+    ~RelayClient();
+    RelayClient(const RelayClient&) = delete;
+    RelayClient& operator=(const RelayClient&) = delete;
+
+    /// GET /health, once, within 10 s: for the settings' test button.
+    [[nodiscard]] Status check(std::stop_token stop);
+
+    struct OpenedSession {
+        std::unique_ptr<Mailbox> mailbox;
+        Origin origin; ///< where phones reach the relay
+        std::chrono::seconds life; ///< until it must be joined
+    };
+    /// The desktop's: waits out short interruptions up to 30 s.
+    [[nodiscard]] Result<OpenedSession> open(const QByteArray& joinVerifier, std::stop_token stop);
+    /// The phone's. Further errors: PhoneCodeUsed, PhoneCodeExpired.
+    [[nodiscard]] Result<std::unique_ptr<Mailbox>> join(const Link& link, std::stop_token stop);
+    /// True where the waiting session of this mailbox was ended, false where a phone has joined it (3.6).
+    [[nodiscard]] Result<bool> endIfWaiting(Mailbox& mailbox, std::stop_token stop);
+
+private:
+    struct Inside;
+    std::unique_ptr<Inside> m_inside;
+};
+
+} // namespace bidseal::relay
