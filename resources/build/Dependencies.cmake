@@ -39,7 +39,7 @@ bidseal_header_library(cli11 CLI/CLI.hpp)
 bidseal_header_library(nlohmann_json nlohmann/json.hpp)
 
 # qrcodegen comes with pkg-config only. ZXing reads codes; without it nothing but reading pictures is missing.
-find_path(QRCODEGEN_INCLUDE_DIR qrcodegen/qrcodegen.hpp REQUIRED)
+find_path(QRCODEGEN_INCLUDE_DIR qrcodegen.hpp PATH_SUFFIXES qrcodegen qrcodegencpp REQUIRED)
 find_library(QRCODEGEN_LIBRARY qrcodegencpp REQUIRED)
 add_library(BidSeal::qrcodegen INTERFACE IMPORTED)
 target_include_directories(BidSeal::qrcodegen SYSTEM INTERFACE ${QRCODEGEN_INCLUDE_DIR})
