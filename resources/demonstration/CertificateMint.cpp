@@ -171,6 +171,21 @@ Certificate companyCertificate(EVP_PKEY* key, const CertificateOrder& order, con
     return filled ? std::move(certificate) : nullptr;
 }
 
+Certificate serverCertificate(EVP_PKEY* key, const Validity& validity, const Signer& signer)
+{
+    auto certificate = unsignedCertificate(key, validity);
+    if (!certificate)
+        return nullptr;
+    auto* name = X509_get_subject_name(certificate.get());
+    const bool filled = addToName(name, "O", u"示例中继服务 (Sample Relay)"_s) && addToName(name, "CN", u"localhost"_s)
+        && addExtension(certificate.get(), signer, NID_basic_constraints, "critical,CA:FALSE")
+        && addExtension(certificate.get(), signer, NID_key_usage, "critical,digitalSignature")
+        && addExtension(certificate.get(), signer, NID_ext_key_usage, "serverAuth")
+        && addExtension(certificate.get(), signer, NID_subject_alt_name, "DNS:localhost,IP:127.0.0.1,IP:::1")
+        && sign(certificate.get(), signer);
+    return filled ? std::move(certificate) : nullptr;
+}
+
 Certificate readCertificate(const QByteArray& der)
 {
     const auto* in = openssl::bytesOf(der);
@@ -255,6 +270,18 @@ Result<MintedKey> CertificateMint::issue(const CertificateOrder& order) const
         = companyCertificate(key.get(), order, { m_authority->certificate.get(), m_authority->key.get() });
     if (!certificate)
         return mintFailure(u"certificate");
+    return MintedKey { openssl::toDer(certificate.get(), i2d_X509), toPkcs8(key.get()), m_authority->chain };
+}
+
+Result<MintedKey> CertificateMint::issueServer(const Validity& validity) const
+{
+    const auto key = newKey(KeyType::P256);
+    if (!key)
+        return mintFailure(u"key");
+    const auto certificate
+        = serverCertificate(key.get(), validity, { m_authority->certificate.get(), m_authority->key.get() });
+    if (!certificate)
+        return mintFailure(u"server certificate");
     return MintedKey { openssl::toDer(certificate.get(), i2d_X509), toPkcs8(key.get()), m_authority->chain };
 }
 

@@ -65,6 +65,8 @@ public:
     CertificateMint& operator=(CertificateMint&&) noexcept;
 
     [[nodiscard]] Result<MintedKey> issue(const CertificateOrder& order = {}) const;
+    /// For a TLS server on this computer: 127.0.0.1, ::1 and localhost.
+    [[nodiscard]] Result<MintedKey> issueServer(const Validity& validity = Validity::years(2025, 2035)) const;
     [[nodiscard]] const QByteArray& rootCertificate() const; ///< DER
 
 private:

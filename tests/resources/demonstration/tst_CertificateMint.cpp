@@ -72,6 +72,24 @@ private Q_SLOTS:
                     .isEmpty());
     }
 
+    void serverCertificatesAreAcceptedForThisComputerOnly()
+    {
+        const auto mint = CertificateMint::create();
+        QVERIFY(mint);
+        const auto key = mint->issueServer();
+        QVERIFY(key);
+        const auto root = write(u"root.pem"_s, certificatePem(mint->rootCertificate()));
+        const auto leaf = write(u"leaf.pem"_s, certificatePem(key->certificate));
+        const auto verdict = [&](const QStringList& peer) {
+            return openssl(QStringList { u"verify"_s, u"-x509_strict"_s, u"-purpose"_s, u"sslserver"_s, u"-CAfile"_s, root }
+                + peer + QStringList { leaf });
+        };
+        for (const auto& peer : { QStringList { u"-verify_ip"_s, u"127.0.0.1"_s }, { u"-verify_ip"_s, u"::1"_s },
+                 { u"-verify_hostname"_s, u"localhost"_s } })
+            QVERIFY2(verdict(peer).contains(u"leaf.pem: OK"), qPrintable(verdict(peer)));
+        QVERIFY(!verdict({ u"-verify_hostname"_s, u"relay.example.com"_s }).contains(u"OK"));
+    }
+
     void datesAreTheOnesOrdered()
     {
         const auto mint = CertificateMint::create();
