@@ -84,7 +84,7 @@ Result<std::unique_ptr<pdf::Document>> openToSign(const SigningRequest& request)
 
 Result<std::vector<Certificate>> chainThatMaySign(key::SigningKey& key, const QDateTime& now, std::stop_token stop)
 {
-    auto chain = key.certificateChain(stop);
+    auto chain = key.certificateChain({}, stop);
     if (!chain)
         return chain;
     if (chain->empty())
@@ -226,15 +226,15 @@ Result<SignedDocument> runFlow(
 
     if (const auto begun = steps.begin(Stage::WaitingForKey); !begun)
         return failure(begun.error());
-    const auto signature = key.sign(pending->signedAttributes(), *algorithm, steps.stop());
-    if (!signature)
-        return failure(signature.error());
+    const auto signatures = key.sign({ { *digest, pending->signedAttributes() } }, *algorithm, steps.stop());
+    if (!signatures)
+        return failure(signatures.error());
     if (const auto unchanged = (*document)->checkUnchanged(); !unchanged)
         return failure(unchanged.error());
 
     if (const auto begun = steps.begin(Stage::Completing); !begun)
         return failure(begun.error());
-    const auto signedData = pending->complete(*signature);
+    const auto signedData = pending->complete(signatures->front());
     if (!signedData)
         return failure(signedData.error());
     if (const auto embedded = prepared->embed(*signedData); !embedded)

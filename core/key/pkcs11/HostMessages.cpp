@@ -9,7 +9,7 @@ namespace bidseal::key::host {
 namespace {
 
 /// Client and host are installed together; another number means that an update was interrupted.
-constexpr quint32 kVersion = 1;
+constexpr quint32 kVersion = 2;
 
 template <std::size_t count> std::array<std::byte, count * 4> numbers(const std::array<quint32, count>& values)
 {
@@ -172,7 +172,9 @@ QByteArray encode(const SignCall& call)
     writer.add(call.uri.id);
     writer.add(static_cast<quint32>(call.algorithm.scheme));
     writer.add(static_cast<quint32>(call.algorithm.digest));
-    writer.add(call.bytes);
+    writer.add(static_cast<quint32>(call.documents.size()));
+    for (const auto& document : call.documents)
+        writer.add(document);
     return writer.body();
 }
 
@@ -226,8 +228,8 @@ std::optional<SignCall> decodeSignCall(const QByteArray& body)
     call.uri.id = reader.takeBytes();
     call.algorithm.scheme = reader.takeEnum(cms::SignatureScheme::Ecdsa);
     call.algorithm.digest = reader.takeEnum(cms::DigestAlgorithm::Sha512);
-    call.bytes = reader.takeBytes();
-    if (!reader.isFinished())
+    call.documents = reader.takeList([&] { return reader.takeBytes(); });
+    if (!reader.isFinished() || call.documents.empty())
         return {};
     return call;
 }

@@ -7,8 +7,10 @@
 #include <span>
 
 /// What passes between the client and bidseal-token-host, the same in both. A call is a header, a body and, apart from
-/// the body so that it never enters a buffer, the PIN; an answer is a header and a body. Numbers are little-endian,
-/// every length is checked against what is left before anything is taken. The other side may be a driver gone wild.
+/// the body so that it never enters a buffer, the PIN; an answer is a header and a body. A call has one answer; a call
+/// to sign has one for each document, as soon as it is signed, up to the first that failed: so each signature has a
+/// time limit of its own. Numbers are little-endian, every length is checked against what is left before anything is
+/// taken. The other side may be a driver gone wild.
 namespace bidseal::key::host {
 
 enum class Call : quint32 { ListTokens = 1, ListKeys = 2, Sign = 3 };
@@ -46,7 +48,7 @@ struct ListedToken {
 struct SignCall {
     KeyUri uri;
     cms::SignatureAlgorithm algorithm;
-    QByteArray bytes;
+    std::vector<QByteArray> documents; ///< the bytes to be signed of each; never none
 };
 
 [[nodiscard]] std::array<std::byte, CallHeader::kSize> encode(const CallHeader& header);

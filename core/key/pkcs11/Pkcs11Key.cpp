@@ -6,6 +6,14 @@ namespace {
 
 QString holderOf(const TokenKey& key) { return key.certificate ? key.certificate->holder().displayName : QString(); }
 
+std::vector<QByteArray> attributesOf(const std::vector<ToBeSigned>& documents)
+{
+    std::vector<QByteArray> attributes;
+    for (const auto& document : documents)
+        attributes.push_back(document.signedAttributes);
+    return attributes;
+}
+
 } // namespace
 
 Pkcs11Key::Pkcs11Key(std::shared_ptr<TokenHost> host, KeyUri uri, PinSource pin)
@@ -15,7 +23,8 @@ Pkcs11Key::Pkcs11Key(std::shared_ptr<TokenHost> host, KeyUri uri, PinSource pin)
 {
 }
 
-Result<std::vector<certificate::Certificate>> Pkcs11Key::certificateChain(std::stop_token stop)
+Result<std::vector<certificate::Certificate>> Pkcs11Key::certificateChain(
+    const DescribeDocuments&, std::stop_token stop)
 {
     const auto key = m_host->find(m_uri, stop);
     if (!key)
@@ -23,7 +32,8 @@ Result<std::vector<certificate::Certificate>> Pkcs11Key::certificateChain(std::s
     return certificate::chainOf(*key->certificate, key->others);
 }
 
-Result<QByteArray> Pkcs11Key::sign(const QByteArray& bytes, cms::SignatureAlgorithm algorithm, std::stop_token stop)
+Result<std::vector<QByteArray>> Pkcs11Key::sign(
+    const std::vector<ToBeSigned>& documents, cms::SignatureAlgorithm algorithm, std::stop_token stop)
 {
     const auto key = m_host->find(m_uri, stop);
     if (!key)
@@ -34,7 +44,7 @@ Result<QByteArray> Pkcs11Key::sign(const QByteArray& bytes, cms::SignatureAlgori
     const auto pin = m_pin({ holderOf(*key), key->token.label, key->token.pinState, key->token.onTokensOwnPad });
     if (!pin)
         return failure(pin.error());
-    return m_host->sign(key->uri, *pin, bytes, algorithm, stop);
+    return m_host->sign(key->uri, *pin, attributesOf(documents), algorithm, stop);
 }
 
 QString Pkcs11Key::description() const { return m_uri.toString(); }

@@ -9,9 +9,10 @@ class Pkcs11Key : public SigningKey {
 public:
     Pkcs11Key(std::shared_ptr<TokenHost> host, KeyUri uri, PinSource pin);
 
-    [[nodiscard]] Result<std::vector<certificate::Certificate>> certificateChain(std::stop_token stop) override;
-    [[nodiscard]] Result<QByteArray> sign(
-        const QByteArray& bytes, cms::SignatureAlgorithm algorithm, std::stop_token stop) override;
+    [[nodiscard]] Result<std::vector<certificate::Certificate>> certificateChain(
+        const DescribeDocuments& describe, std::stop_token stop) override;
+    [[nodiscard]] Result<std::vector<QByteArray>> sign(
+        const std::vector<ToBeSigned>& documents, cms::SignatureAlgorithm algorithm, std::stop_token stop) override;
     [[nodiscard]] QString description() const override;
 
 private:

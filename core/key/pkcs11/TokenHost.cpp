@@ -39,9 +39,9 @@ std::span<const std::byte> bytesOf(const QByteArray& bytes)
 }
 
 /// What only a host whose memory the driver has overwritten would say.
-tl::unexpected<Error> nonsense() { return failure(ErrorCode::DriverCrashed, u"an answer that cannot be read"_s); }
+Error nonsense() { return { ErrorCode::DriverCrashed, u"an answer that cannot be read"_s, {} }; }
 
-Result<Answer> exchange(ChildProcess& child, host::Call call, const QByteArray& body, const Secret& pin,
+Status send(ChildProcess& child, host::Call call, const QByteArray& body, const Secret& pin,
     ChildProcess::Deadline deadline, const std::stop_token& stop)
 {
     const auto header
@@ -49,14 +49,19 @@ Result<Answer> exchange(ChildProcess& child, host::Call call, const QByteArray& 
     for (const auto part :
         { std::span<const std::byte>(header), bytesOf(body), std::as_bytes(std::span(pin.view())) }) {
         if (const auto written = child.write(part, deadline, stop); !written)
-            return failure(written.error());
+            return written;
     }
+    return {};
+}
+
+Result<Answer> receive(ChildProcess& child, ChildProcess::Deadline deadline, const std::stop_token& stop)
+{
     std::array<std::byte, host::AnswerHeader::kSize> answerBytes {};
     if (const auto received = child.read(answerBytes, deadline, stop); !received)
         return failure(received.error());
     const auto answer = host::decodeAnswerHeader(answerBytes);
     if (!answer)
-        return nonsense();
+        return failure(nonsense());
     QByteArray answerBody(answer->bodySize, Qt::Uninitialized);
     const auto received
         = child.read(std::as_writable_bytes(std::span(answerBody.data(), answer->bodySize)), deadline, stop);
@@ -86,8 +91,18 @@ public:
         return m_child && m_child->isRunning() ? std::optional(m_child->processId()) : std::nullopt;
     }
 
-    Result<QByteArray> ask(host::Call call, const QByteArray& body, const Secret& pin, std::chrono::seconds limit,
-        const std::stop_token& stop)
+    /// A call and its one answer.
+    Result<QByteArray> ask(host::Call call, std::chrono::seconds limit, const std::stop_token& stop)
+    {
+        auto answers = ask(call, {}, {}, 1, limit, stop);
+        if (!answers)
+            return failure(answers.error());
+        return std::move(answers->front());
+    }
+
+    /// A call and `count` answers, each of which may take as long as `limit`.
+    Result<std::vector<QByteArray>> ask(host::Call call, const QByteArray& body, const Secret& pin, std::size_t count,
+        std::chrono::seconds limit, const std::stop_token& stop)
     {
         const auto deadline = steady_clock::now() + limit;
         std::unique_lock turn(m_turn, std::defer_lock);
@@ -99,20 +114,26 @@ public:
         }
         if (const auto running = ensureRunning(); !running)
             return failed(running.error());
-        const auto answer = exchange(*m_child, call, body, pin, deadline, stop);
-        if (!answer) {
-            // Whatever the driver was doing ends with its process; the next call finds a fresh one.
+        // Whatever the driver was doing ends with its process; the next call finds a fresh one.
+        const auto abandoned = [this](Error error) {
             m_child.reset();
-            return failed(answer.error());
+            return failed(std::move(error));
+        };
+        if (const auto sent = send(*m_child, call, body, pin, deadline, stop); !sent)
+            return abandoned(sent.error());
+        std::vector<QByteArray> answers;
+        while (answers.size() < count) {
+            const auto answer = receive(*m_child, answers.empty() ? deadline : steady_clock::now() + limit, stop);
+            if (!answer)
+                return abandoned(answer.error());
+            if (answer->outcome == host::Outcome::Done) {
+                answers.push_back(answer->body);
+                continue;
+            }
+            const auto error = host::decodeError(answer->body);
+            return error ? failed(*error) : abandoned(nonsense());
         }
-        if (answer->outcome == host::Outcome::Done)
-            return answer->body;
-        const auto error = host::decodeError(answer->body);
-        if (!error) {
-            m_child.reset();
-            return nonsense();
-        }
-        return failed(*error);
+        return answers;
     }
 
 private:
@@ -188,21 +209,23 @@ Result<TokenKey> TokenHost::find(const KeyUri& uri, std::stop_token stop)
     return host::findKey(*listed, uri);
 }
 
-Result<QByteArray> TokenHost::sign(const KeyUri& uri, const Secret& pin, const QByteArray& bytes,
-    cms::SignatureAlgorithm algorithm, std::stop_token stop)
+Result<std::vector<QByteArray>> TokenHost::sign(const KeyUri& uri, const Secret& pin,
+    const std::vector<QByteArray>& documents, cms::SignatureAlgorithm algorithm, std::stop_token stop)
 {
-    return m_connection->ask(host::Call::Sign, host::encode(host::SignCall { uri, algorithm, bytes }), pin,
-        m_connection->limits().sign, stop);
+    if (documents.empty())
+        return std::vector<QByteArray>();
+    return m_connection->ask(host::Call::Sign, host::encode(host::SignCall { uri, algorithm, documents }), pin,
+        documents.size(), m_connection->limits().sign, stop);
 }
 
 Result<std::vector<host::ListedToken>> TokenHost::list(host::Call call, const std::stop_token& stop)
 {
-    const auto body = m_connection->ask(call, {}, {}, m_connection->limits().list, stop);
+    const auto body = m_connection->ask(call, m_connection->limits().list, stop);
     if (!body)
         return failure(body.error());
     auto tokens = host::decodeTokens(*body);
     if (!tokens)
-        return nonsense();
+        return failure(nonsense());
     return std::move(*tokens);
 }
 

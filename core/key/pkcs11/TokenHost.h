@@ -31,7 +31,7 @@ class TokenHost {
 public:
     struct Limits {
         std::chrono::seconds list { 20 };
-        std::chrono::seconds sign { 90 };
+        std::chrono::seconds sign { 90 }; ///< for each signature
     };
 
     /// `modulePath` is absolute. `program` is bidseal-token-host; empty: beside this executable.
@@ -55,10 +55,10 @@ public:
     /// The one key that `uri` names; where it names a token only, the one that is not for encryption. Further errors:
     /// TokenAbsent, KeyNotFound, KeyAmbiguous, KeyWithoutCertificate.
     [[nodiscard]] Result<TokenKey> find(const KeyUri& uri, std::stop_token stop = {});
-    /// Logs in, signs once, logs out. Further errors: PinWrong, PinLocked, PinLengthInvalid, TokenRemoved,
-    /// KeyUnsupported.
-    [[nodiscard]] Result<QByteArray> sign(const KeyUri& uri, const Secret& pin, const QByteArray& bytes,
-        cms::SignatureAlgorithm algorithm, std::stop_token stop = {});
+    /// Logs in once, signs the bytes of each document, logs out: all or nothing. Further errors: PinWrong, PinLocked,
+    /// PinLengthInvalid, TokenRemoved, KeyUnsupported.
+    [[nodiscard]] Result<std::vector<QByteArray>> sign(const KeyUri& uri, const Secret& pin,
+        const std::vector<QByteArray>& documents, cms::SignatureAlgorithm algorithm, std::stop_token stop = {});
 
 private:
     [[nodiscard]] Result<std::vector<host::ListedToken>> list(host::Call call, const std::stop_token& stop);

@@ -112,6 +112,26 @@ bool setPadding(EVP_PKEY_CTX* context, cms::SignatureScheme scheme)
             && EVP_PKEY_CTX_set_rsa_pss_saltlen(context, RSA_PSS_SALTLEN_DIGEST) == 1);
 }
 
+Result<QByteArray> signatureOf(EVP_PKEY* key, const QByteArray& bytes, cms::SignatureAlgorithm algorithm)
+{
+    const Context context(EVP_MD_CTX_new());
+    EVP_PKEY_CTX* keyContext = nullptr;
+    auto size = static_cast<std::size_t>(EVP_PKEY_get_size(key));
+    QByteArray signature(static_cast<qsizetype>(size), '\0');
+    const bool done = context
+        && EVP_DigestSignInit_ex(
+               context.get(), &keyContext, cms::digestName(algorithm.digest), nullptr, nullptr, key, nullptr)
+            == 1
+        && setPadding(keyContext, algorithm.scheme)
+        && EVP_DigestSign(context.get(), openssl::bytesOf(signature), &size, openssl::bytesOf(bytes),
+               static_cast<std::size_t>(bytes.size()))
+            == 1;
+    if (!done)
+        return failure(ErrorCode::KeyUnsupported, openssl::takeErrors());
+    signature.truncate(static_cast<qsizetype>(size));
+    return signature;
+}
+
 } // namespace
 
 struct Pkcs12Key::Opened {
@@ -185,37 +205,30 @@ Status Pkcs12Key::open(const std::stop_token& stop)
     return {};
 }
 
-Result<std::vector<Certificate>> Pkcs12Key::certificateChain(std::stop_token stop)
+Result<std::vector<Certificate>> Pkcs12Key::certificateChain(const DescribeDocuments&, std::stop_token stop)
 {
     if (const auto status = open(stop); !status)
         return failure(status.error());
     return m_opened->chain;
 }
 
-Result<QByteArray> Pkcs12Key::sign(const QByteArray& bytes, cms::SignatureAlgorithm algorithm, std::stop_token stop)
+Result<std::vector<QByteArray>> Pkcs12Key::sign(
+    const std::vector<ToBeSigned>& documents, cms::SignatureAlgorithm algorithm, std::stop_token stop)
 {
     if (const auto status = open(stop); !status)
         return failure(status.error());
-    auto* key = m_opened->key.get();
-    if (!fitsKey(key, algorithm.scheme))
+    if (!fitsKey(m_opened->key.get(), algorithm.scheme))
         return failure(ErrorCode::KeyUnsupported, u"the key does not sign in the way that was asked for"_s);
-
-    const Context context(EVP_MD_CTX_new());
-    EVP_PKEY_CTX* keyContext = nullptr;
-    auto size = static_cast<std::size_t>(EVP_PKEY_get_size(key));
-    QByteArray signature(static_cast<qsizetype>(size), '\0');
-    const bool done = context
-        && EVP_DigestSignInit_ex(
-               context.get(), &keyContext, cms::digestName(algorithm.digest), nullptr, nullptr, key, nullptr)
-            == 1
-        && setPadding(keyContext, algorithm.scheme)
-        && EVP_DigestSign(context.get(), openssl::bytesOf(signature), &size, openssl::bytesOf(bytes),
-               static_cast<std::size_t>(bytes.size()))
-            == 1;
-    if (!done)
-        return failure(ErrorCode::KeyUnsupported, openssl::takeErrors());
-    signature.truncate(static_cast<qsizetype>(size));
-    return signature;
+    std::vector<QByteArray> signatures;
+    for (const auto& document : documents) {
+        if (stop.stop_requested())
+            return failure(ErrorCode::Cancelled);
+        auto signature = signatureOf(m_opened->key.get(), document.signedAttributes, algorithm);
+        if (!signature)
+            return failure(signature.error());
+        signatures.push_back(std::move(*signature));
+    }
+    return signatures;
 }
 
 QString Pkcs12Key::description() const

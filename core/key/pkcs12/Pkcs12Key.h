@@ -13,10 +13,11 @@ public:
     Pkcs12Key(QString path, PinSource password);
     ~Pkcs12Key() override;
 
-    [[nodiscard]] Result<std::vector<certificate::Certificate>> certificateChain(std::stop_token stop) override;
+    [[nodiscard]] Result<std::vector<certificate::Certificate>> certificateChain(
+        const DescribeDocuments& describe, std::stop_token stop) override;
     /// Further errors: KeyUnsupported.
-    [[nodiscard]] Result<QByteArray> sign(
-        const QByteArray& bytes, cms::SignatureAlgorithm algorithm, std::stop_token stop) override;
+    [[nodiscard]] Result<std::vector<QByteArray>> sign(
+        const std::vector<ToBeSigned>& documents, cms::SignatureAlgorithm algorithm, std::stop_token stop) override;
     [[nodiscard]] QString description() const override;
 
 private:

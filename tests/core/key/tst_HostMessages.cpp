@@ -36,7 +36,8 @@ std::vector<ListedToken> sampleTokens()
 SignCall sampleCall()
 {
     return { { u"T"_s, u"M"_s, u"D"_s, u"S"_s, u"O"_s, "\x02\x00" },
-        { cms::SignatureScheme::RsaPss, cms::DigestAlgorithm::Sha384 }, QByteArray("bytes\0to sign", 13) };
+        { cms::SignatureScheme::RsaPss, cms::DigestAlgorithm::Sha384 },
+        { QByteArray("bytes\0to sign", 13), "others" } };
 }
 
 } // namespace
@@ -66,7 +67,7 @@ void tst_HostMessages::callToSignArrivesAsItWasSent()
     QVERIFY(call->uri == sampleCall().uri);
     QCOMPARE(call->algorithm.scheme, cms::SignatureScheme::RsaPss);
     QCOMPARE(call->algorithm.digest, cms::DigestAlgorithm::Sha384);
-    QCOMPARE(call->bytes, sampleCall().bytes);
+    QCOMPARE(call->documents, sampleCall().documents);
 }
 
 void tst_HostMessages::everyErrorArrivesWithItsCode()
@@ -118,6 +119,12 @@ void tst_HostMessages::refusesLengthsBeyondTheBody()
     auto call = encode(sampleCall());
     call.replace(0, 4, "\xff\xff\xff\xff");
     QVERIFY(!decodeSignCall(call));
+    // As many documents, too.
+    SignCall one = sampleCall();
+    one.documents.resize(1);
+    call = encode(one);
+    call.replace(call.size() - 4 - one.documents[0].size() - 4, 4, "\xff\xff\xff\xff");
+    QVERIFY(!decodeSignCall(call));
     // Four thousand million tokens in eight bytes.
     QVERIFY(!decodeTokens("\xff\xff\xff\xff\x01\x00\x00\x00"_ba));
 }
@@ -126,6 +133,9 @@ void tst_HostMessages::refusesUnknownNumbers()
 {
     SignCall call = sampleCall();
     call.algorithm.scheme = static_cast<cms::SignatureScheme>(9);
+    QVERIFY(!decodeSignCall(encode(call)));
+    call = sampleCall();
+    call.documents.clear();
     QVERIFY(!decodeSignCall(encode(call)));
     auto tokens = sampleTokens();
     tokens[0].state.pinState = static_cast<PinState>(9);

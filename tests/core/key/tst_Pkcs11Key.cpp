@@ -23,6 +23,7 @@ namespace {
 constexpr std::string_view kPin = "482913";
 const auto kToken = u"示例公司"_s;
 const QByteArray kBytes = "the signed attributes of a bid";
+const std::vector<ToBeSigned> kOne { { {}, kBytes } };
 
 template <class T> ErrorCode codeOf(const Result<T>& result)
 {
@@ -116,7 +117,7 @@ void tst_Pkcs11Key::givesTheChainWithoutPin()
     ScriptedModule script;
     Person person;
     Pkcs11Key key(host(), uri(u"签章"_s), person.source());
-    const auto chain = key.certificateChain({});
+    const auto chain = key.certificateChain({}, {});
     QVERIFY(chain);
     // The signer and its issuer; the root is everybody's own matter.
     QCOMPARE(chain->size(), std::size_t(2));
@@ -131,7 +132,7 @@ void tst_Pkcs11Key::prefersTheRenewedCertificate()
     ScriptedModule script;
     Person person;
     Pkcs11Key key(host(), uri(u"renewed"_s), person.source());
-    const auto chain = key.certificateChain({});
+    const auto chain = key.certificateChain({}, {});
     QVERIFY2(chain, qPrintable(chain ? QString() : chain.error().detail));
     QCOMPARE(chain->at(0).der(), m_renewed.certificate);
 }
@@ -142,9 +143,9 @@ void tst_Pkcs11Key::asksOnceAndSigns()
     Person person;
     Pkcs11Key key(host(), uri(u"签章"_s), person.source());
     const auto algorithm = cms::SignatureAlgorithm { cms::SignatureScheme::Ecdsa, cms::DigestAlgorithm::Sha256 };
-    const auto signature = key.sign(kBytes, algorithm, {});
+    const auto signature = key.sign(kOne, algorithm, {});
     QVERIFY2(signature, qPrintable(signature ? QString() : signature.error().detail));
-    QVERIFY(signatureHolds(m_key.certificate, kBytes, *signature, algorithm));
+    QVERIFY(signatureHolds(m_key.certificate, kBytes, signature->front(), algorithm));
     QCOMPARE(person.questions.size(), std::size_t(1));
     QCOMPARE(script.counted("logins"), 1);
 }
@@ -156,9 +157,9 @@ void tst_Pkcs11Key::tellsWhatThePersonMustKnowBeforeThePin()
     Person person;
     person.pin = "000000";
     Pkcs11Key key(host(), uri(u"签章"_s), person.source());
-    QCOMPARE(codeOf(key.sign(kBytes, {}, {})), ErrorCode::PinWrong);
-    QCOMPARE(codeOf(key.sign(kBytes, {}, {})), ErrorCode::PinWrong);
-    QCOMPARE(codeOf(key.sign(kBytes, {}, {})), ErrorCode::PinLastTry);
+    QCOMPARE(codeOf(key.sign(kOne, {}, {})), ErrorCode::PinWrong);
+    QCOMPARE(codeOf(key.sign(kOne, {}, {})), ErrorCode::PinWrong);
+    QCOMPARE(codeOf(key.sign(kOne, {}, {})), ErrorCode::PinLastTry);
     QCOMPARE(person.questions.at(0).holder, demonstration::sampleSupplier().name);
     QCOMPARE(person.questions.at(0).tokenLabel, kToken);
     QCOMPARE(person.questions.at(0).state, PinState::Normal);
@@ -172,7 +173,7 @@ void tst_Pkcs11Key::wrongPinIsNotAskedAgain()
     Person person;
     person.pin = "000000";
     Pkcs11Key key(host(), uri(u"签章"_s), person.source());
-    QCOMPARE(codeOf(key.sign(kBytes, {}, {})), ErrorCode::PinWrong);
+    QCOMPARE(codeOf(key.sign(kOne, {}, {})), ErrorCode::PinWrong);
     QCOMPARE(person.questions.size(), std::size_t(1));
     QCOMPARE(script.counted("logins"), 1);
 }
@@ -184,12 +185,12 @@ void tst_Pkcs11Key::lastTryIsUsedOnlyWhenAgreed()
     Person person;
     person.pin = "000000";
     Pkcs11Key key(host(), uri(u"签章"_s), person.source());
-    QCOMPARE(codeOf(key.sign(kBytes, {}, {})), ErrorCode::PinWrong);
+    QCOMPARE(codeOf(key.sign(kOne, {}, {})), ErrorCode::PinWrong);
     person.pin = kPin;
-    QCOMPARE(codeOf(key.sign(kBytes, {}, {})), ErrorCode::PinLastTry);
+    QCOMPARE(codeOf(key.sign(kOne, {}, {})), ErrorCode::PinLastTry);
     QCOMPARE(script.counted("logins"), 1);
     person.lastTry = Person::LastTry::Takes;
-    QVERIFY(key.sign(kBytes, { cms::SignatureScheme::Ecdsa, cms::DigestAlgorithm::Sha256 }, {}));
+    QVERIFY(key.sign(kOne, { cms::SignatureScheme::Ecdsa, cms::DigestAlgorithm::Sha256 }, {}));
 }
 
 void tst_Pkcs11Key::lockedPinIsNotAskedFor()
@@ -198,9 +199,9 @@ void tst_Pkcs11Key::lockedPinIsNotAskedFor()
     script.set("tries", "1");
     Person person { .pin = "000000", .lastTry = Person::LastTry::Takes };
     Pkcs11Key key(host(), uri(u"签章"_s), person.source());
-    QCOMPARE(codeOf(key.sign(kBytes, {}, {})), ErrorCode::PinLocked);
+    QCOMPARE(codeOf(key.sign(kOne, {}, {})), ErrorCode::PinLocked);
     const auto asked = person.questions.size();
-    const auto again = key.sign(kBytes, {}, {});
+    const auto again = key.sign(kOne, {}, {});
     QCOMPARE(codeOf(again), ErrorCode::PinLocked);
     QCOMPARE(again.error().facts.name, kToken);
     QCOMPARE(person.questions.size(), asked);
@@ -212,7 +213,7 @@ void tst_Pkcs11Key::refusalIsHandedOn()
     ScriptedModule script;
     Pkcs11Key key(
         host(), uri(u"签章"_s), [](const PinQuestion&) -> Result<Secret> { return failure(ErrorCode::Cancelled); });
-    QCOMPARE(codeOf(key.sign(kBytes, {}, {})), ErrorCode::Cancelled);
+    QCOMPARE(codeOf(key.sign(kOne, {}, {})), ErrorCode::Cancelled);
     QCOMPARE(script.counted("logins"), 0);
 }
 
@@ -221,8 +222,8 @@ void tst_Pkcs11Key::keyWithoutCertificateIsNotAskedFor()
     ScriptedModule script;
     Person person;
     Pkcs11Key key(host(), uri(u"bare"_s), person.source());
-    QCOMPARE(codeOf(key.certificateChain({})), ErrorCode::KeyWithoutCertificate);
-    QCOMPARE(codeOf(key.sign(kBytes, {}, {})), ErrorCode::KeyWithoutCertificate);
+    QCOMPARE(codeOf(key.certificateChain({}, {})), ErrorCode::KeyWithoutCertificate);
+    QCOMPARE(codeOf(key.sign(kOne, {}, {})), ErrorCode::KeyWithoutCertificate);
     QCOMPARE(person.questions.size(), std::size_t(0));
 }
 
@@ -232,7 +233,7 @@ void tst_Pkcs11Key::absentTokenIsNotAskedFor()
     script.set("absent", "yes");
     Person person;
     Pkcs11Key key(host(), uri(u"签章"_s), person.source());
-    QCOMPARE(codeOf(key.sign(kBytes, {}, {})), ErrorCode::TokenAbsent);
+    QCOMPARE(codeOf(key.sign(kOne, {}, {})), ErrorCode::TokenAbsent);
     QCOMPARE(person.questions.size(), std::size_t(0));
 }
 
@@ -242,7 +243,7 @@ void tst_Pkcs11Key::tokenPulledOutWhileSigning()
     script.set("sign", "remove");
     Person person;
     Pkcs11Key key(host(), uri(u"签章"_s), person.source());
-    QCOMPARE(codeOf(key.sign(kBytes, { cms::SignatureScheme::Ecdsa, cms::DigestAlgorithm::Sha256 }, {})),
+    QCOMPARE(codeOf(key.sign(kOne, { cms::SignatureScheme::Ecdsa, cms::DigestAlgorithm::Sha256 }, {})),
         ErrorCode::TokenRemoved);
 }
 
@@ -258,7 +259,7 @@ void tst_Pkcs11Key::cancelWhileTheDriverHangs()
             std::this_thread::sleep_for(std::chrono::milliseconds(5));
         stop.request_stop();
     });
-    QCOMPARE(codeOf(key.sign(kBytes, { cms::SignatureScheme::Ecdsa, cms::DigestAlgorithm::Sha256 }, stop.get_token())),
+    QCOMPARE(codeOf(key.sign(kOne, { cms::SignatureScheme::Ecdsa, cms::DigestAlgorithm::Sha256 }, stop.get_token())),
         ErrorCode::Cancelled);
 }
 
@@ -268,7 +269,7 @@ void tst_Pkcs11Key::crashOfTheDriver()
     script.set("sign", "crash");
     Person person;
     Pkcs11Key key(host(), uri(u"签章"_s), person.source());
-    QCOMPARE(codeOf(key.sign(kBytes, { cms::SignatureScheme::Ecdsa, cms::DigestAlgorithm::Sha256 }, {})),
+    QCOMPARE(codeOf(key.sign(kOne, { cms::SignatureScheme::Ecdsa, cms::DigestAlgorithm::Sha256 }, {})),
         ErrorCode::DriverCrashed);
 }
 

@@ -112,7 +112,7 @@ private:
     static ErrorCode codeOf(const QString& path, Person& person)
     {
         Pkcs12Key key(path, person.source());
-        const auto chain = key.certificateChain({});
+        const auto chain = key.certificateChain({}, {});
         return chain ? ErrorCode::InternalFault : chain.error().code;
     }
 
@@ -146,7 +146,7 @@ private Q_SLOTS:
         QFETCH(cms::DigestAlgorithm, digest);
         Person person;
         Pkcs12Key key(writtenKeyFile(type, kPassword, kind), person.source());
-        const auto chain = key.certificateChain({});
+        const auto chain = key.certificateChain({}, {});
         QVERIFY2(chain, chain ? "" : qPrintable(chain.error().detail));
         QCOMPARE(chain->front().der(), minted(type).certificate);
         QCOMPARE(chain->size(), 2U); // the issuer, not the root
@@ -159,9 +159,9 @@ private Q_SLOTS:
         const auto pending
             = cms::PendingSignedData::create(*chain, algorithm, { digest, value }, cms::Profile::PadesBaseline, kTime);
         QVERIFY(pending);
-        const auto signature = key.sign(pending->signedAttributes(), algorithm, {});
+        const auto signature = key.sign({ { {}, pending->signedAttributes() } }, algorithm, {});
         QVERIFY(signature);
-        QVERIFY(pending->complete(*signature)); // which verifies it
+        QVERIFY(pending->complete(signature->front())); // which verifies it
     }
 
     void asksOnceAndSaysForWhat()
@@ -169,9 +169,9 @@ private Q_SLOTS:
         Person person;
         Pkcs12Key key(writtenKeyFile(KeyType::P256, kPassword), person.source());
         QVERIFY(person.questions.empty());
-        QVERIFY(key.certificateChain({}));
-        QVERIFY(key.sign("bytes", { cms::SignatureScheme::Ecdsa, cms::DigestAlgorithm::Sha256 }, {}));
-        QVERIFY(key.certificateChain({}));
+        QVERIFY(key.certificateChain({}, {}));
+        QVERIFY(key.sign({ { {}, "bytes" } }, { cms::SignatureScheme::Ecdsa, cms::DigestAlgorithm::Sha256 }, {}));
+        QVERIFY(key.certificateChain({}, {}));
         QCOMPARE(person.questions.size(), 1U);
         QCOMPARE(person.questions.front().tokenLabel, u"示例公司.p12"_s);
         QCOMPARE(key.description(), u"p12:示例公司.p12"_s);
@@ -181,7 +181,7 @@ private Q_SLOTS:
     {
         Person person;
         Pkcs12Key key(writtenKeyFile(KeyType::P256, ""), person.source());
-        QVERIFY(key.certificateChain({}));
+        QVERIFY(key.certificateChain({}, {}));
         QVERIFY(person.questions.empty());
     }
 
@@ -199,7 +199,7 @@ private Q_SLOTS:
         for (const auto kind : { KeyFileKind::Modern, KeyFileKind::Legacy }) {
             Person person { .password = password, .refusal = {}, .questions = {} };
             Pkcs12Key key(writtenKeyFile(KeyType::P256, password.toStdString(), kind), person.source());
-            QVERIFY(key.certificateChain({}));
+            QVERIFY(key.certificateChain({}, {}));
         }
     }
 
@@ -211,12 +211,12 @@ private Q_SLOTS:
             for (const auto& wrong : { QByteArray("wrong"), QByteArray(), QByteArray(kPassword).toUpper(),
                      QByteArray(kPassword) + ' ', QByteArray(static_cast<qsizetype>(Secret::kCapacity), 'x') }) {
                 person.password = wrong;
-                const auto refused = key.certificateChain({});
+                const auto refused = key.certificateChain({}, {});
                 QVERIFY(!refused);
                 QCOMPARE(refused.error().code, ErrorCode::KeyFilePasswordWrong);
             }
             person.password = kPassword;
-            QVERIFY(key.certificateChain({}));
+            QVERIFY(key.certificateChain({}, {}));
             QCOMPARE(person.questions.size(), 6U);
         }
     }
@@ -232,7 +232,7 @@ private Q_SLOTS:
         Pkcs12Key key(path, unasked.source());
         std::stop_source stop;
         stop.request_stop();
-        QCOMPARE(key.certificateChain(stop.get_token()).error().code, ErrorCode::Cancelled);
+        QCOMPARE(key.certificateChain({}, stop.get_token()).error().code, ErrorCode::Cancelled);
         QVERIFY(unasked.questions.empty());
     }
 
@@ -276,7 +276,7 @@ private Q_SLOTS:
         const auto path = exported(options);
         Person person;
         Pkcs12Key key(path, person.source());
-        const auto chain = key.certificateChain({});
+        const auto chain = key.certificateChain({}, {});
         QVERIFY2(chain, chain ? "" : qPrintable(chain.error().detail));
         QCOMPARE(chain->front().der(), minted(KeyType::Rsa2048).certificate);
     }
@@ -304,7 +304,8 @@ private Q_SLOTS:
     {
         Person person;
         Pkcs12Key key(writtenKeyFile(KeyType::P256, kPassword), person.source());
-        const auto refused = key.sign("bytes", { cms::SignatureScheme::RsaPkcs1, cms::DigestAlgorithm::Sha256 }, {});
+        const auto refused
+            = key.sign({ { {}, "bytes" } }, { cms::SignatureScheme::RsaPkcs1, cms::DigestAlgorithm::Sha256 }, {});
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, ErrorCode::KeyUnsupported);
     }
@@ -318,7 +319,7 @@ private Q_SLOTS:
             damaged[at] = static_cast<char>(damaged[at] ^ (1 << (at % 8)));
             Person person;
             Pkcs12Key key(written(damaged), person.source());
-            const auto chain = key.certificateChain({});
+            const auto chain = key.certificateChain({}, {});
             if (chain)
                 QCOMPARE(chain->front().der(), minted(KeyType::P256).certificate);
             refused += !chain;

@@ -47,6 +47,14 @@ QStringList childrenOf(qint64 parent)
     return children;
 }
 
+std::vector<QByteArray> severalDocuments(int count)
+{
+    std::vector<QByteArray> documents;
+    for (auto i = 0; i < count; ++i)
+        documents.push_back(kBytes + QByteArray::number(i));
+    return documents;
+}
+
 /// Fine enough that the tests of what hangs need not wait long.
 constexpr TokenHost::Limits kShort { std::chrono::seconds(2), std::chrono::seconds(2) };
 
@@ -69,6 +77,13 @@ private Q_SLOTS:
     void signsWithKeyThatAsksEachTime();
     void signsWithPinTypedOnTheToken();
     void signsAfterAnotherProgramLoggedIn();
+
+    void signsManyUnderOneLogin();
+    void signsManyWithKeyThatAsksEachTime();
+    void refusedPinInTheMiddleIsNotSentAgain();
+    void errorInTheMiddleGivesNothing_data();
+    void errorInTheMiddleGivesNothing();
+    void everySignatureHasATimeLimitOfItsOwn();
 
     void wrongPinIsSentOnce();
     void lastWrongPinLocks();
@@ -223,10 +238,10 @@ void tst_TokenHost::signs()
     // Often enough for ECDSA numbers with leading zeros or a high bit.
     for (auto i = 0; i < 20; ++i) {
         const auto bytes = kBytes + QByteArray::number(i);
-        const auto signature = host.sign(named(label), Secret::fromUtf8(kPin), bytes, algorithm);
+        const auto signature = host.sign(named(label), Secret::fromUtf8(kPin), { bytes }, algorithm);
         QVERIFY2(signature, qPrintable(signature ? QString() : signature.error().detail));
-        QVERIFY(signatureHolds(certificate, bytes, *signature, algorithm));
-        QVERIFY(!signatureHolds(certificate, kBytes, *signature, algorithm));
+        QVERIFY(signatureHolds(certificate, bytes, signature->front(), algorithm));
+        QVERIFY(!signatureHolds(certificate, kBytes, signature->front(), algorithm));
     }
 }
 
@@ -235,9 +250,9 @@ void tst_TokenHost::signsWithKeyThatAsksEachTime()
     ScriptedModule script;
     TokenHost host(ScriptedModule::path());
     const cms::SignatureAlgorithm algorithm { SignatureScheme::Ecdsa, DigestAlgorithm::Sha256 };
-    const auto signature = host.sign(named(u"asking"_s), Secret::fromUtf8(kPin), kBytes, algorithm);
+    const auto signature = host.sign(named(u"asking"_s), Secret::fromUtf8(kPin), { kBytes }, algorithm);
     QVERIFY2(signature, qPrintable(signature ? QString() : signature.error().detail));
-    QVERIFY(signatureHolds(m_asking.certificate, kBytes, *signature, algorithm));
+    QVERIFY(signatureHolds(m_asking.certificate, kBytes, signature->front(), algorithm));
     QCOMPARE(script.counted("logins"), 2);
 }
 
@@ -249,9 +264,9 @@ void tst_TokenHost::signsWithPinTypedOnTheToken()
     const auto key = host.find(named(u"rsa"_s));
     QVERIFY(key);
     QVERIFY(key->token.onTokensOwnPad);
-    const auto signature = host.sign(key->uri, {}, kBytes, {});
+    const auto signature = host.sign(key->uri, {}, { kBytes }, {});
     QVERIFY2(signature, qPrintable(signature ? QString() : signature.error().detail));
-    QVERIFY(signatureHolds(m_rsa.certificate, kBytes, *signature, {}));
+    QVERIFY(signatureHolds(m_rsa.certificate, kBytes, signature->front(), {}));
 }
 
 void tst_TokenHost::signsAfterAnotherProgramLoggedIn()
@@ -261,7 +276,88 @@ void tst_TokenHost::signsAfterAnotherProgramLoggedIn()
     ScriptedModule script;
     script.set("login", "already");
     TokenHost host(ScriptedModule::path());
-    QCOMPARE(codeOf(host.sign(named(u"rsa"_s), Secret::fromUtf8(kPin), kBytes, {})), ErrorCode::KeyNotFound);
+    QCOMPARE(codeOf(host.sign(named(u"rsa"_s), Secret::fromUtf8(kPin), { kBytes }, {})), ErrorCode::KeyNotFound);
+}
+
+void tst_TokenHost::signsManyUnderOneLogin()
+{
+    ScriptedModule script;
+    TokenHost host(ScriptedModule::path());
+    const auto documents = severalDocuments(200);
+    const auto signatures = host.sign(named(u"rsa"_s), Secret::fromUtf8(kPin), documents, {});
+    QVERIFY2(signatures, qPrintable(signatures ? QString() : signatures.error().detail));
+    QCOMPARE(signatures->size(), documents.size());
+    for (std::size_t i = 0; i < documents.size(); ++i)
+        QVERIFY(signatureHolds(m_rsa.certificate, documents[i], signatures->at(i), {}));
+    QCOMPARE(script.counted("logins"), 1);
+}
+
+void tst_TokenHost::signsManyWithKeyThatAsksEachTime()
+{
+    ScriptedModule script;
+    TokenHost host(ScriptedModule::path());
+    const cms::SignatureAlgorithm algorithm { SignatureScheme::Ecdsa, DigestAlgorithm::Sha256 };
+    const auto documents = severalDocuments(5);
+    const auto signatures = host.sign(named(u"asking"_s), Secret::fromUtf8(kPin), documents, algorithm);
+    QVERIFY2(signatures, qPrintable(signatures ? QString() : signatures.error().detail));
+    for (std::size_t i = 0; i < documents.size(); ++i)
+        QVERIFY(signatureHolds(m_asking.certificate, documents[i], signatures->at(i), algorithm));
+    QCOMPARE(script.counted("logins"), 6);
+}
+
+void tst_TokenHost::refusedPinInTheMiddleIsNotSentAgain()
+{
+    ScriptedModule script;
+    script.set("login", "once");
+    TokenHost host(ScriptedModule::path());
+    const cms::SignatureAlgorithm algorithm { SignatureScheme::Ecdsa, DigestAlgorithm::Sha256 };
+    const auto refused = host.sign(named(u"asking"_s), Secret::fromUtf8(kPin), severalDocuments(5), algorithm);
+    QCOMPARE(codeOf(refused), ErrorCode::PinWrong);
+    QCOMPARE(script.counted("logins"), 2);
+    QCOMPARE(script.counted("signatures"), 0);
+}
+
+void tst_TokenHost::errorInTheMiddleGivesNothing_data()
+{
+    QTest::addColumn<QByteArray>("how");
+    QTest::addColumn<ErrorCode>("code");
+    QTest::newRow("the token fails") << QByteArray("fail") << ErrorCode::TokenFailed;
+    QTest::newRow("the token is pulled out") << QByteArray("remove") << ErrorCode::TokenRemoved;
+    QTest::newRow("the driver crashes") << QByteArray("crash") << ErrorCode::DriverCrashed;
+    QTest::newRow("the driver hangs") << QByteArray("hang") << ErrorCode::DriverNotResponding;
+}
+
+void tst_TokenHost::errorInTheMiddleGivesNothing()
+{
+    QFETCH(QByteArray, how);
+    QFETCH(ErrorCode, code);
+    ScriptedModule script;
+    script.set("sign", how);
+    script.set("sign-well", "2");
+    TokenHost host(ScriptedModule::path(), {}, kShort);
+    QCOMPARE(codeOf(host.sign(named(u"rsa"_s), Secret::fromUtf8(kPin), severalDocuments(5), {})), code);
+    QCOMPARE(script.counted("signatures"), 3);
+    QCOMPARE(script.counted("logins"), 1);
+    if (how == "remove")
+        return; // that module finds its token never again
+
+    // Nothing of it is left in the pipe.
+    script.set("sign", "");
+    const auto next = host.sign(named(u"rsa"_s), Secret::fromUtf8(kPin), { kBytes }, {});
+    QVERIFY2(next, qPrintable(next ? QString() : next.error().detail));
+    QCOMPARE(next->size(), std::size_t(1));
+    QVERIFY(signatureHolds(m_rsa.certificate, kBytes, next->front(), {}));
+}
+
+void tst_TokenHost::everySignatureHasATimeLimitOfItsOwn()
+{
+    ScriptedModule script;
+    script.set("sign", "slow");
+    TokenHost host(ScriptedModule::path(), {}, kShort);
+    const auto begun = std::chrono::steady_clock::now();
+    const auto signatures = host.sign(named(u"rsa"_s), Secret::fromUtf8(kPin), severalDocuments(5), {});
+    QVERIFY2(signatures, qPrintable(signatures ? QString() : signatures.error().detail));
+    QVERIFY(std::chrono::steady_clock::now() - begun > kShort.sign);
 }
 
 void tst_TokenHost::wrongPinIsSentOnce()
@@ -269,11 +365,11 @@ void tst_TokenHost::wrongPinIsSentOnce()
     ScriptedModule script;
     script.set("tries", "3");
     TokenHost host(ScriptedModule::path());
-    QCOMPARE(codeOf(host.sign(named(u"rsa"_s), Secret::fromUtf8("000000"), kBytes, {})), ErrorCode::PinWrong);
+    QCOMPARE(codeOf(host.sign(named(u"rsa"_s), Secret::fromUtf8("000000"), { kBytes }, {})), ErrorCode::PinWrong);
     QCOMPARE(script.counted("logins"), 1);
     QCOMPARE(host.find(named(u"rsa"_s))->token.pinState, PinState::SomeWrong);
     // The right one still works, and makes up for it.
-    QVERIFY(host.sign(named(u"rsa"_s), Secret::fromUtf8(kPin), kBytes, {}));
+    QVERIFY(host.sign(named(u"rsa"_s), Secret::fromUtf8(kPin), { kBytes }, {}));
     QCOMPARE(host.find(named(u"rsa"_s))->token.pinState, PinState::Normal);
 }
 
@@ -282,9 +378,9 @@ void tst_TokenHost::lastWrongPinLocks()
     ScriptedModule script;
     script.set("tries", "2");
     TokenHost host(ScriptedModule::path());
-    QCOMPARE(codeOf(host.sign(named(u"rsa"_s), Secret::fromUtf8("000000"), kBytes, {})), ErrorCode::PinWrong);
+    QCOMPARE(codeOf(host.sign(named(u"rsa"_s), Secret::fromUtf8("000000"), { kBytes }, {})), ErrorCode::PinWrong);
     QCOMPARE(host.find(named(u"rsa"_s))->token.pinState, PinState::LastTry);
-    QCOMPARE(codeOf(host.sign(named(u"rsa"_s), Secret::fromUtf8("000000"), kBytes, {})), ErrorCode::PinLocked);
+    QCOMPARE(codeOf(host.sign(named(u"rsa"_s), Secret::fromUtf8("000000"), { kBytes }, {})), ErrorCode::PinLocked);
     QCOMPARE(host.find(named(u"rsa"_s))->token.pinState, PinState::Locked);
 }
 
@@ -293,8 +389,8 @@ void tst_TokenHost::lockedPinIsNeverSent()
     ScriptedModule script;
     script.set("tries", "1");
     TokenHost host(ScriptedModule::path());
-    QCOMPARE(codeOf(host.sign(named(u"rsa"_s), Secret::fromUtf8("000000"), kBytes, {})), ErrorCode::PinLocked);
-    QCOMPARE(codeOf(host.sign(named(u"rsa"_s), Secret::fromUtf8(kPin), kBytes, {})), ErrorCode::PinLocked);
+    QCOMPARE(codeOf(host.sign(named(u"rsa"_s), Secret::fromUtf8("000000"), { kBytes }, {})), ErrorCode::PinLocked);
+    QCOMPARE(codeOf(host.sign(named(u"rsa"_s), Secret::fromUtf8(kPin), { kBytes }, {})), ErrorCode::PinLocked);
     QCOMPARE(script.counted("logins"), 1);
 }
 
@@ -304,11 +400,12 @@ void tst_TokenHost::wrongLengthIsNeverSent()
     script.set("pin-lengths", "6-8");
     TokenHost host(ScriptedModule::path());
     for (const std::string_view pin : { "", "12345", "123456789" })
-        QCOMPARE(codeOf(host.sign(named(u"rsa"_s), Secret::fromUtf8(pin), kBytes, {})), ErrorCode::PinLengthInvalid);
+        QCOMPARE(
+            codeOf(host.sign(named(u"rsa"_s), Secret::fromUtf8(pin), { kBytes }, {})), ErrorCode::PinLengthInvalid);
     QCOMPARE(script.counted("logins"), 0);
     // A module that says 0 to 0 means that it does not say.
     script.set("pin-lengths", "0-0");
-    QVERIFY(host.sign(named(u"rsa"_s), Secret::fromUtf8(kPin), kBytes, {}));
+    QVERIFY(host.sign(named(u"rsa"_s), Secret::fromUtf8(kPin), { kBytes }, {}));
 }
 
 void tst_TokenHost::absentTokenIsToldFromMissingKey()
@@ -319,7 +416,7 @@ void tst_TokenHost::absentTokenIsToldFromMissingKey()
     script.set("absent", "yes");
     QCOMPARE(host.tokens()->size(), std::size_t(0));
     QCOMPARE(codeOf(host.find(named(u"rsa"_s))), ErrorCode::TokenAbsent);
-    QCOMPARE(codeOf(host.sign(named(u"rsa"_s), Secret::fromUtf8(kPin), kBytes, {})), ErrorCode::TokenAbsent);
+    QCOMPARE(codeOf(host.sign(named(u"rsa"_s), Secret::fromUtf8(kPin), { kBytes }, {})), ErrorCode::TokenAbsent);
     script.set("absent", "no");
     QVERIFY(host.find(named(u"rsa"_s)));
 }
@@ -337,7 +434,7 @@ void tst_TokenHost::tokenPulledOutWhileSigning()
     ScriptedModule script;
     script.set("sign", how);
     TokenHost host(ScriptedModule::path());
-    const auto signature = host.sign(named(u"rsa"_s), Secret::fromUtf8(kPin), kBytes, {});
+    const auto signature = host.sign(named(u"rsa"_s), Secret::fromUtf8(kPin), { kBytes }, {});
     QCOMPARE(codeOf(signature), ErrorCode::TokenRemoved);
     QCOMPARE(signature.error().facts.name, kToken);
 }
@@ -347,7 +444,7 @@ void tst_TokenHost::failingTokenIsNotTakenForRemoved()
     ScriptedModule script;
     script.set("sign", "fail");
     TokenHost host(ScriptedModule::path());
-    const auto signature = host.sign(named(u"rsa"_s), Secret::fromUtf8(kPin), kBytes, {});
+    const auto signature = host.sign(named(u"rsa"_s), Secret::fromUtf8(kPin), { kBytes }, {});
     QCOMPARE(codeOf(signature), ErrorCode::TokenFailed);
     QCOMPARE(signature.error().detail, u"C_Sign: CKR_DEVICE_ERROR"_s);
 }
@@ -365,13 +462,13 @@ void tst_TokenHost::hangingSignatureCanBeCancelled()
         stopped = std::chrono::steady_clock::now();
         stop.request_stop();
     });
-    QCOMPARE(
-        codeOf(host.sign(named(u"rsa"_s), Secret::fromUtf8(kPin), kBytes, {}, stop.get_token())), ErrorCode::Cancelled);
+    QCOMPARE(codeOf(host.sign(named(u"rsa"_s), Secret::fromUtf8(kPin), { kBytes }, {}, stop.get_token())),
+        ErrorCode::Cancelled);
     QVERIFY(std::chrono::steady_clock::now() - stopped < std::chrono::milliseconds(200));
     QVERIFY(!host.processId());
 
     script.set("sign", "");
-    QVERIFY(host.sign(named(u"rsa"_s), Secret::fromUtf8(kPin), kBytes, {}));
+    QVERIFY(host.sign(named(u"rsa"_s), Secret::fromUtf8(kPin), { kBytes }, {}));
 }
 
 void tst_TokenHost::hangingSignatureMeetsItsTimeLimit()
@@ -379,7 +476,8 @@ void tst_TokenHost::hangingSignatureMeetsItsTimeLimit()
     ScriptedModule script;
     script.set("sign", "hang");
     TokenHost host(ScriptedModule::path(), {}, kShort);
-    QCOMPARE(codeOf(host.sign(named(u"rsa"_s), Secret::fromUtf8(kPin), kBytes, {})), ErrorCode::DriverNotResponding);
+    QCOMPARE(
+        codeOf(host.sign(named(u"rsa"_s), Secret::fromUtf8(kPin), { kBytes }, {})), ErrorCode::DriverNotResponding);
     QVERIFY(!host.processId());
 }
 
@@ -398,11 +496,11 @@ void tst_TokenHost::crashCostsNothingButTheProcess()
     ScriptedModule script;
     script.set("sign", "crash");
     TokenHost host(ScriptedModule::path());
-    const auto signature = host.sign(named(u"rsa"_s), Secret::fromUtf8(kPin), kBytes, {});
+    const auto signature = host.sign(named(u"rsa"_s), Secret::fromUtf8(kPin), { kBytes }, {});
     QCOMPARE(codeOf(signature), ErrorCode::DriverCrashed);
     QCOMPARE(signature.error().facts.name, QFileInfo(ScriptedModule::path()).fileName());
     script.set("sign", "");
-    QVERIFY(host.sign(named(u"rsa"_s), Secret::fromUtf8(kPin), kBytes, {}));
+    QVERIFY(host.sign(named(u"rsa"_s), Secret::fromUtf8(kPin), { kBytes }, {}));
 }
 
 void tst_TokenHost::deathBetweenCallsGoesUnnoticed()
@@ -443,8 +541,8 @@ void tst_TokenHost::oneCallAtATimeFromAnyThread()
         for (auto i = 0; i < 4; ++i) {
             threads.emplace_back([&] {
                 const auto bytes = QByteArray::number(QRandomGenerator::global()->generate());
-                const auto signature = host.sign(named(u"rsa"_s), Secret::fromUtf8(kPin), bytes, {});
-                if (signature && signatureHolds(m_rsa.certificate, bytes, *signature, {}))
+                const auto signature = host.sign(named(u"rsa"_s), Secret::fromUtf8(kPin), { bytes }, {});
+                if (signature && signatureHolds(m_rsa.certificate, bytes, signature->front(), {}))
                     ++good;
             });
         }

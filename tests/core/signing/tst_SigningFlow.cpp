@@ -41,15 +41,17 @@ public:
         , m_meanwhile(std::move(meanwhile))
     {
     }
-    Result<std::vector<certificate::Certificate>> certificateChain(std::stop_token stop) override
+    Result<std::vector<certificate::Certificate>> certificateChain(
+        const key::DescribeDocuments& describe, std::stop_token stop) override
     {
-        return m_behind.certificateChain(std::move(stop));
+        return m_behind.certificateChain(describe, std::move(stop));
     }
-    Result<QByteArray> sign(const QByteArray& bytes, cms::SignatureAlgorithm algorithm, std::stop_token stop) override
+    Result<std::vector<QByteArray>> sign(
+        const std::vector<key::ToBeSigned>& documents, cms::SignatureAlgorithm algorithm, std::stop_token stop) override
     {
         ++m_askedToSign;
         m_meanwhile();
-        return m_behind.sign(bytes, algorithm, std::move(stop));
+        return m_behind.sign(documents, algorithm, std::move(stop));
     }
     QString description() const override { return m_behind.description(); }
 
@@ -68,9 +70,12 @@ public:
         : InterruptedKey(behind, [] {})
     {
     }
-    Result<QByteArray> sign(const QByteArray& bytes, cms::SignatureAlgorithm algorithm, std::stop_token stop) override
+    Result<std::vector<QByteArray>> sign(
+        const std::vector<key::ToBeSigned>& documents, cms::SignatureAlgorithm algorithm, std::stop_token stop) override
     {
-        return InterruptedKey::sign(bytes + "!", algorithm, std::move(stop));
+        auto others = documents;
+        others.back().signedAttributes += "!";
+        return InterruptedKey::sign(others, algorithm, std::move(stop));
     }
 };
 
@@ -214,7 +219,7 @@ void tst_SigningFlow::signsInvisibly()
     QCOMPARE(done->path, output());
     QCOMPARE(done->claimedTime, kMorning);
     QVERIFY(done->report.isIntact());
-    QVERIFY(done->signer == key->certificateChain({})->front());
+    QVERIFY(done->signer == key->certificateChain({}, {})->front());
 
     QVERIFY(readFile(output()).startsWith(m_source));
     const auto verdicts = pdfsig(output());
@@ -284,7 +289,7 @@ void tst_SigningFlow::recordsWhatWasSignedAndWithWhat()
     QVERIFY(signWith(wanted, *m_key));
     const auto entries = *m_journal->entries();
     QCOMPARE(entries.size(), std::size_t(1));
-    const auto signer = m_key->certificateChain({})->front();
+    const auto signer = m_key->certificateChain({}, {})->front();
     QCOMPARE(entries[0].signedAt, kMorning);
     QCOMPARE(entries[0].source, path(u"bid.pdf"_s));
     QCOMPARE(entries[0].output, output());

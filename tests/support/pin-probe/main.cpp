@@ -16,14 +16,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Result<QByteArray> signCancelled(key::SigningKey& key, cms::SignatureAlgorithm algorithm)
+const std::vector<key::ToBeSigned> kDocuments { { {}, "bytes to sign" }, { {}, "further bytes to sign" } };
+
+Result<std::vector<QByteArray>> signCancelled(key::SigningKey& key, cms::SignatureAlgorithm algorithm)
 {
     std::stop_source stop;
     const std::jthread impatient([stop]() mutable {
         std::this_thread::sleep_for(std::chrono::milliseconds(500));
         stop.request_stop();
     });
-    return key.sign("bytes to sign", algorithm, stop.get_token());
+    return key.sign(kDocuments, algorithm, stop.get_token());
 }
 
 } // namespace
@@ -47,7 +49,7 @@ int main(int argc, char* argv[])
     key::Pkcs11Key key(host, *uri, [&](const key::PinQuestion&) -> Result<Secret> { return std::move(*pin); });
     const cms::SignatureAlgorithm algorithm;
     const auto signature
-        = arguments.contains(u"--cancel"_s) ? signCancelled(key, algorithm) : key.sign("bytes to sign", algorithm, {});
+        = arguments.contains(u"--cancel"_s) ? signCancelled(key, algorithm) : key.sign(kDocuments, algorithm, {});
 
     std::printf("%s %lld %d\n", signature ? "signed" : qPrintable(errorCodeName(signature.error().code)),
         static_cast<long long>(host->processId().value_or(0)), static_cast<int>(planted.size()));

@@ -9,8 +9,9 @@
 //   absent=yes             no token is plugged in
 //   without=0x40,0x41      mechanisms that the token does not offer
 //   initialize=hang|fail
-//   login=already          another program has logged in
-//   sign=hang|crash|fail|remove|remove-quietly      the last two pull the token out in the middle of C_Sign
+//   login=already|once     another program has logged in; no login but the first succeeds
+//   sign=hang|crash|fail|slow|remove|remove-quietly the last two pull the token out in the middle of C_Sign
+//   sign-well=N            the first N signatures, whatever is said above
 
 #define CRYPTOKI_EXPORTS
 #include "core/base/platform/DriverLibrary.h"
@@ -144,6 +145,8 @@ CK_RV login(CK_SESSION_HANDLE session, CK_USER_TYPE user, unsigned char* pin, CK
     count("logins", counted("logins") + 1);
     if (script("login") == "already")
         return CKR_USER_ALREADY_LOGGED_IN;
+    if (script("login") == "once" && counted("logins") > 1)
+        return CKR_PIN_INCORRECT;
     if (pinFlags() & CKF_USER_PIN_LOCKED)
         return CKR_PIN_LOCKED;
     auto typedOnPad = script("pad");
@@ -165,7 +168,9 @@ CK_RV sign(CK_SESSION_HANDLE session, unsigned char* data, CK_ULONG dataSize, un
     CK_ULONG* signatureSize)
 {
     count("signatures", counted("signatures") + 1);
-    const auto behaviour = script("sign");
+    const auto behaviour = counted("signatures") > script("sign-well").toInt() ? script("sign") : QByteArray();
+    if (behaviour == "slow")
+        std::this_thread::sleep_for(std::chrono::milliseconds(600));
     if (behaviour == "hang")
         hang();
     if (behaviour == "crash")

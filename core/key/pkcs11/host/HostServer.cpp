@@ -69,20 +69,29 @@ Result<QByteArray> listed(const Module& module, ListingDepth depth)
     return encode(*tokens);
 }
 
-Result<QByteArray> answerTo(ReceivedCall received, const Result<Module>& module)
+/// One answer for each signature, and one for the error that ends them. False: the client is gone.
+bool answerSignCall(InheritedPipe& pipe, ReceivedCall received, const Module& module)
+{
+    const auto call = decodeSignCall(received.body);
+    if (!call)
+        return send(pipe, failure(ErrorCode::InternalFault, u"a call to sign that cannot be read"_s));
+    bool isClientThere = true;
+    const auto done = sign(module, *call, std::move(received.pin),
+        [&](const QByteArray& signature) { return isClientThere = send(pipe, signature); });
+    return isClientThere && (done || send(pipe, failure(done.error())));
+}
+
+bool answer(InheritedPipe& pipe, ReceivedCall received, const Result<Module>& module)
 {
     if (!module)
-        return failure(module.error());
+        return send(pipe, failure(module.error()));
     switch (received.call) {
     case Call::ListTokens:
-        return listed(*module, ListingDepth::Tokens);
+        return send(pipe, listed(*module, ListingDepth::Tokens));
     case Call::ListKeys:
-        return listed(*module, ListingDepth::TokensAndObjects);
+        return send(pipe, listed(*module, ListingDepth::TokensAndObjects));
     case Call::Sign:
-        const auto call = decodeSignCall(received.body);
-        if (!call)
-            return failure(ErrorCode::InternalFault, u"a call to sign that cannot be read"_s);
-        return sign(*module, *call, std::move(received.pin));
+        return answerSignCall(pipe, std::move(received), *module);
     }
     Q_UNREACHABLE();
 }
@@ -95,7 +104,7 @@ void serve(InheritedPipe& pipe, const QString& modulePath)
     while (auto received = receive(pipe)) {
         if (!module)
             module = Module::load(modulePath);
-        if (!send(pipe, answerTo(std::move(*received), *module)))
+        if (!answer(pipe, std::move(*received), *module))
             return;
     }
 }

@@ -108,20 +108,8 @@ Result<CK_OBJECT_HANDLE> findPrivateKey(const Session& session, const KeyUri& ur
 /// Large enough for RSA with 16384 bits.
 constexpr CK_ULONG kLongestSignature = 2048;
 
-Result<QByteArray> signWith(CK_FUNCTION_LIST& functions, Session& session, CK_OBJECT_HANDLE key,
-    const Mechanism& mechanism, QByteArray input, bool onTokensOwnPad, Secret pin)
+Result<QByteArray> signatureOf(CK_FUNCTION_LIST& functions, const Session& session, QByteArray input)
 {
-    auto raw = mechanism.raw();
-    if (const auto result = functions.C_SignInit(session.handle(), &raw, key); result != CKR_OK)
-        return failed("C_SignInit", result);
-    if (session.isTrue(key, CKA_ALWAYS_AUTHENTICATE)) {
-        // The same entry of the PIN: the token wants it once more for this one operation (PKCS#11 v2.40, 5.6, C_Login).
-        const Secret nothing;
-        const auto result = session.login(LoginKind::ForOneOperation, onTokensOwnPad ? nothing : std::as_const(pin));
-        if (result != CKR_OK)
-            return failed("C_Login for one signature", result);
-    }
-    pin.clear();
     QByteArray signature(kLongestSignature, '\0');
     auto size = kLongestSignature;
     const auto result = functions.C_Sign(session.handle(), reinterpret_cast<CK_BYTE*>(input.data()),
@@ -132,7 +120,45 @@ Result<QByteArray> signWith(CK_FUNCTION_LIST& functions, Session& session, CK_OB
     return signature;
 }
 
-Result<QByteArray> signOn(const Module& module, const PresentToken& token, const SignCall& call, Secret pin)
+/// A private key in a session that is logged in.
+struct OpenKey {
+    CK_FUNCTION_LIST& functions;
+    Session& session;
+    CK_OBJECT_HANDLE handle;
+    const Mechanism& mechanism;
+    bool onTokensOwnPad;
+};
+
+Status signEach(const OpenKey& key, const std::vector<QByteArray>& documents, Secret pin, const SignatureSink& give)
+{
+    const Secret nothing;
+    // The same entry of the PIN: the token wants it once more for each operation (PKCS#11 v2.40, 5.6, C_Login).
+    const bool wantsPinEachTime = key.session.isTrue(key.handle, CKA_ALWAYS_AUTHENTICATE);
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+        auto raw = key.mechanism.raw();
+        if (const auto result = key.functions.C_SignInit(key.session.handle(), &raw, key.handle); result != CKR_OK)
+            return failed("C_SignInit", result);
+        if (wantsPinEachTime) {
+            const auto result = key.session.login(LoginKind::ForOneOperation, key.onTokensOwnPad ? nothing : pin);
+            if (result != CKR_OK)
+                return failed("C_Login for one signature", result);
+        }
+        if (!wantsPinEachTime || i + 1 == documents.size())
+            pin.clear();
+        const auto signature = signatureOf(key.functions, key.session, key.mechanism.inputFor(documents[i]));
+        if (!signature)
+            return failure(signature.error());
+        const auto finished = key.mechanism.finished(*signature);
+        if (!finished)
+            return failure(finished.error());
+        if (!give(*finished))
+            return failure(ErrorCode::Cancelled, u"nobody waits for the other signatures"_s);
+    }
+    return {};
+}
+
+Status signOn(
+    const Module& module, const PresentToken& token, const SignCall& call, Secret pin, const SignatureSink& give)
 {
     auto session = Session::open(module, token.slot);
     if (!session)
@@ -145,27 +171,24 @@ Result<QByteArray> signOn(const Module& module, const PresentToken& token, const
     const auto mechanism = Mechanism::choose(module, token.slot, *session, *key, call.algorithm);
     if (!mechanism)
         return failure(mechanism.error());
-    const auto signature = signWith(module.functions(), *session, *key, *mechanism, mechanism->inputFor(call.bytes),
-        token.state.onTokensOwnPad, std::move(pin));
-    if (!signature)
-        return failure(signature.error());
-    return mechanism->finished(*signature);
+    return signEach({ module.functions(), *session, *key, *mechanism, token.state.onTokensOwnPad }, call.documents,
+        std::move(pin), give);
 }
 
 } // namespace
 
-Result<QByteArray> sign(const Module& module, const SignCall& call, Secret pin)
+Status sign(const Module& module, const SignCall& call, Secret pin, const SignatureSink& give)
 {
     const auto token = findToken(module, call.uri);
     if (!token)
         return failure(token.error());
     if (const auto allowed = checkBeforeLogin(*token, pin); !allowed)
         return failure(allowed.error());
-    auto signature = signOn(module, *token, call, std::move(pin));
+    auto done = signOn(module, *token, call, std::move(pin), give);
     // Modules report a token that was pulled out in many ways; whether it is there they tell rightly.
-    if (!signature && !module.hasToken(token->slot))
-        return failure(ErrorCode::TokenRemoved, signature.error().detail, { .name = token->state.label });
-    return signature;
+    if (!done && !module.hasToken(token->slot))
+        return failure(ErrorCode::TokenRemoved, done.error().detail, { .name = token->state.label });
+    return done;
 }
 
 } // namespace bidseal::key::host

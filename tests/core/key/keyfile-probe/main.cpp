@@ -29,7 +29,7 @@ int main(int argc, char* argv[])
 
     key::Pkcs12Key key(
         arguments.value(1), [&](const key::PinQuestion&) { return Result<Secret>(std::move(*password)); });
-    const auto signature = key.sign("bytes to sign", {}, {});
+    const auto signature = key.sign({ { {}, "bytes to sign" } }, {}, {});
     std::printf("%s %d\n", signature ? "signed" : qPrintable(errorCodeName(signature.error().code)),
         static_cast<int>(planted.size()));
     std::fflush(stdout);
