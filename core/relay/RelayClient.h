@@ -17,9 +17,10 @@ struct RelayAddress {
 enum class Connection { Working, Interrupted };
 using ConnectionCallback = std::function<void(Connection)>;
 
-/// Talks to one relay over HTTPS (Qt Network; the system's proxy settings). Synchronous; to be used on the thread that
-/// made it. Redirects and plain http are refused. Errors: RelayAddressInvalid (unreadable caFile), RelayUnreachable,
-/// RelayUntrusted, RelayUnsuitable, RelayBusy, Cancelled.
+/// Talks to one relay over HTTPS (Qt Network; the system's proxy settings). Synchronous; each call runs on the thread
+/// that made the first, in an event loop of its own, and ends at once where it is stopped. Redirects and plain http are
+/// refused. Errors: RelayAddressInvalid (unreadable caFile), RelayUnreachable, RelayUntrusted, RelayUnsuitable,
+/// RelayBusy, Cancelled.
 class RelayClient {
 public:
     explicit RelayClient(RelayAddress address, ConnectionCallback connection = {});
@@ -31,16 +32,22 @@ public:
     [[nodiscard]] Status check(std::stop_token stop);
 
     struct OpenedSession {
-        std::unique_ptr<Mailbox> mailbox;
+        std::unique_ptr<Mailbox> mailbox; ///< lives no longer than this client
         Origin origin; ///< where phones reach the relay
         std::chrono::seconds life; ///< until it must be joined
     };
     /// The desktop's: waits out short interruptions up to 30 s.
     [[nodiscard]] Result<OpenedSession> open(const QByteArray& joinVerifier, std::stop_token stop);
-    /// The phone's. Further errors: PhoneCodeUsed, PhoneCodeExpired.
+    /// The phone's; waits as open(). Further errors: PhoneCodeUsed, PhoneCodeExpired, PhoneLinkInvalid (a secret that
+    /// is not this session's).
     [[nodiscard]] Result<std::unique_ptr<Mailbox>> join(const Link& link, std::stop_token stop);
-    /// True where the waiting session of this mailbox was ended, false where a phone has joined it (3.6).
+
+    // For mailboxes that this client made:
+    /// True where the session was still waiting and is ended now, or is over; false where a phone has joined it (3.6).
+    /// Waits as open().
     [[nodiscard]] Result<bool> endIfWaiting(Mailbox& mailbox, std::stop_token stop);
+    /// How long the session still lives, as far as is known here.
+    [[nodiscard]] std::chrono::milliseconds timeLeft(const Mailbox& mailbox) const;
 
 private:
     struct Inside;
