@@ -32,6 +32,7 @@ struct Seal {
     Kind kind = Kind::Other;
     QImage picture; ///< ARGB32, alpha kept
     QSizeF sizeMm;
+    QString holder {}; ///< of the certificate that it was enrolled for, as that certificate names it; empty: not known
 };
 
 /// A PNG with alpha. `sizeMm`: if only one side is positive the other follows from the picture's proportions.

@@ -71,13 +71,15 @@ Status writePrivately(const QString& path, const QByteArray& content)
 
 Status writeEntry(const QString& folder, const Entry& entry)
 {
-    const QJsonObject object {
+    QJsonObject object {
         { u"name"_s, entry.seal.name },
         { u"kind"_s, kindName(entry.seal.kind) },
         { u"widthMm"_s, entry.seal.sizeMm.width() },
         { u"heightMm"_s, entry.seal.sizeMm.height() },
         { u"order"_s, entry.order },
     };
+    if (!entry.seal.holder.isEmpty())
+        object[u"holder"_s] = entry.seal.holder;
     return writePrivately(entryPath(folder, entry.seal.id), QJsonDocument(object).toJson());
 }
 
@@ -90,7 +92,8 @@ Result<Entry> readEntry(const QString& folder, const QString& id)
     const QSizeF sizeMm(object[u"widthMm"_s].toDouble(), object[u"heightMm"_s].toDouble());
     if (sizeMm.isEmpty())
         return failure(ErrorCode::SealPictureUnreadable, u"its entry has no size"_s, { id, {}, {}, {} });
-    return Entry { { id, object[u"name"_s].toString(), kindNamed(object[u"kind"_s].toString()), {}, sizeMm },
+    return Entry { { id, object[u"name"_s].toString(), kindNamed(object[u"kind"_s].toString()), {}, sizeMm,
+                       object[u"holder"_s].toString() },
         object[u"order"_s].toInteger() };
 }
 

@@ -14,7 +14,7 @@ public:
     /// In the order in which they were added. A damaged entry is left out and logged, never removed.
     [[nodiscard]] Result<std::vector<Seal>> seals() const;
     [[nodiscard]] Result<Seal> add(const Seal& seal); ///< gives it its id
-    [[nodiscard]] Status update(const Seal& seal); ///< name, kind, size
+    [[nodiscard]] Status update(const Seal& seal); ///< name, kind, size, holder
     [[nodiscard]] Status remove(const QString& id);
 
 private:

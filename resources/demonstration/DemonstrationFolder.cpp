@@ -15,7 +15,7 @@ namespace bidseal::demonstration {
 namespace {
 
 /// Written last. Another edition makes everything again.
-constexpr auto kEdition = "bidseal demonstration material, edition 2\n";
+constexpr auto kEdition = "bidseal demonstration material, edition 3\n";
 const QString kEditionFile = u"edition.txt"_s;
 constexpr auto kSamplePin = "123456"; ///< protects nothing: the keys are worthless
 const QString kTokenLabel = u"Sample-UKey"_s;
@@ -107,10 +107,12 @@ Status DemonstrationFolder::makeSeals(const QDate& today)
 Status DemonstrationFolder::addSealToLibrary(const QString& fileName, double widthMm)
 {
     const auto name = fileName.chopped(4);
-    const auto loaded = seal::loadSeal(
+    auto loaded = seal::loadSeal(
         m_folder.filePath(u"seals/"_s + fileName), name, seal::guessKind(fileName), QSizeF(widthMm, 0));
     if (!loaded)
         return failure(loaded.error());
+    // The legal representative's, too, was enrolled in the company's key.
+    loaded->holder = SampleBid().bidder.name;
     const auto added = seal::SealLibrary(m_folder.filePath(u"data/seals"_s)).add(*loaded);
     if (!added)
         return failure(added.error());

@@ -34,7 +34,8 @@ class tst_SealLibrary : public QObject {
 private Q_SLOTS:
     void isEmptyBeforeTheFirstSeal();
     void givesBackWhatWasAddedInItsOrder();
-    void updatesNameKindAndSize();
+    void updatesNameKindSizeAndHolder();
+    void loadsEntriesOfTheTimeBeforeHolders();
     void removesOneSealAndNoOther();
     void leavesADamagedEntryWhereItIs();
     void takesNoIdThatIsAPath();
@@ -63,7 +64,7 @@ void tst_SealLibrary::givesBackWhatWasAddedInItsOrder()
     QCOMPARE(seal.picture, sample({}, Kind::Date, {}).picture);
 }
 
-void tst_SealLibrary::updatesNameKindAndSize()
+void tst_SealLibrary::updatesNameKindSizeAndHolder()
 {
     const QTemporaryDir folder;
     SealLibrary library(folder.path());
@@ -72,6 +73,7 @@ void tst_SealLibrary::updatesNameKindAndSize()
     seal.name = u"合同专用章"_s;
     seal.kind = Kind::Contract;
     seal.sizeMm = { 58, 29 };
+    seal.holder = u"示例建设工程有限公司"_s;
     QVERIFY(library.update(seal));
 
     const auto seals = *library.seals();
@@ -80,6 +82,24 @@ void tst_SealLibrary::updatesNameKindAndSize()
     QCOMPARE(seals.back().name, seal.name);
     QCOMPARE(seals.back().kind, Kind::Contract);
     QCOMPARE(seals.back().sizeMm, seal.sizeMm);
+    QCOMPARE(seals.back().holder, seal.holder);
+    QCOMPARE(seals.front().holder, QString());
+}
+
+void tst_SealLibrary::loadsEntriesOfTheTimeBeforeHolders()
+{
+    const QTemporaryDir folder;
+    SealLibrary library(folder.path());
+    const auto seal = *library.add(sample(u"公章"_s, Kind::Company, { 40, 20 }));
+    QFile entry(folder.filePath(seal.id + u".json"_s));
+    QVERIFY(entry.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    entry.write(R"({ "name": "公章", "kind": "company", "widthMm": 40, "heightMm": 20, "order": 1 })");
+    entry.close();
+
+    const auto seals = *library.seals();
+    QCOMPARE(seals.size(), std::size_t(1));
+    QCOMPARE(seals.front().name, u"公章"_s);
+    QCOMPARE(seals.front().holder, QString());
 }
 
 void tst_SealLibrary::removesOneSealAndNoOther()
