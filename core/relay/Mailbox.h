@@ -20,6 +20,8 @@ public:
     /// Errors: RelayUnreachable, RelayUntrusted, RelayUnsuitable, RelayBusy, PhoneSessionExpired, PhoneMessageInvalid
     /// (the relay holds other bytes under this number), Cancelled.
     [[nodiscard]] virtual Status put(int number, const QByteArray& record, std::stop_token stop) = 0;
+    /// As put(), but gives up after a few seconds: for the last word of a session, which nobody should wait for.
+    [[nodiscard]] virtual Status putLast(int number, const QByteArray& record) { return put(number, record, {}); }
     /// Waits for the other side's record `number`. Errors as put().
     [[nodiscard]] virtual Result<QByteArray> take(int number, std::stop_token stop) = 0;
     /// Ends the session; no answer is waited for longer than a moment.

@@ -19,6 +19,9 @@ struct Hello {
     QString app, device; ///< as the phone says
 };
 
+/// A talk holds no more: one confirmation is for people who still look.
+inline constexpr int kMostDocuments = 500;
+
 struct Mark {
     QString seal;
     std::vector<int> pages; ///< ascending; the first is 1
@@ -36,7 +39,9 @@ struct DocumentSummary {
     std::vector<Mark> marks;
     std::vector<Preview> previews;
 };
+enum class Action { Sign, LogIn, Decrypt }; ///< only the first may be agreed to; the others are reserved
 struct Request {
+    Action action = Action::Sign;
     QString client; ///< "BidSeal 0.1.0"
     QByteArray computerId; ///< 16 bytes, the same each time
     QString computerName;

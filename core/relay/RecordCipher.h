@@ -7,6 +7,8 @@
 
 namespace bidseal::relay {
 
+inline constexpr int kTagBytes = 16;
+
 /// AES-256-GCM of one record with its number as nonce (docs/relay-protocol.md, 4.2). In a unit of its own, so that a
 /// test can show what the relay would see of a build without encryption.
 [[nodiscard]] QByteArray sealRecord(
