@@ -21,6 +21,8 @@ struct Progress {
     Stage stage = Stage::Checking;
     qint64 done = 0; ///< bytes or steps
     qint64 total = 0; ///< 0 where nobody can know
+    int document = 0; ///< of several, the one at hand; the first is 1, 0 where the step is about all of them
+    int documents = 1;
 };
 
 /// Called on the working thread; must be quick and must not throw. May be empty.
