@@ -30,19 +30,6 @@ tl::unexpected<Error> opensslFault(QStringView step)
     return failure(ErrorCode::InternalFault, u"%1: %2"_s.arg(step, openssl::takeErrors()));
 }
 
-int digestSize(DigestAlgorithm algorithm)
-{
-    switch (algorithm) {
-    case DigestAlgorithm::Sha256:
-        return 32;
-    case DigestAlgorithm::Sha384:
-        return 48;
-    case DigestAlgorithm::Sha512:
-        return 64;
-    }
-    return 0;
-}
-
 bool fitsKey(SignatureScheme scheme, KeyKind kind)
 {
     switch (scheme) {
@@ -148,6 +135,19 @@ const char* digestName(DigestAlgorithm algorithm)
         return "SHA512";
     }
     return nullptr;
+}
+
+int digestSize(DigestAlgorithm algorithm)
+{
+    switch (algorithm) {
+    case DigestAlgorithm::Sha256:
+        return 32;
+    case DigestAlgorithm::Sha384:
+        return 48;
+    case DigestAlgorithm::Sha512:
+        return 64;
+    }
+    return 0;
 }
 
 Result<SignatureAlgorithm> algorithmFor(const Certificate& certificate)

@@ -20,6 +20,7 @@ enum class Profile {
 enum class DigestAlgorithm { Sha256, Sha384, Sha512 };
 /// As EVP_MD_fetch takes it, and as `openssl dgst` does: "SHA256".
 [[nodiscard]] const char* digestName(DigestAlgorithm algorithm);
+[[nodiscard]] int digestSize(DigestAlgorithm algorithm); ///< bytes
 
 enum class SignatureScheme { RsaPkcs1, RsaPss, Ecdsa };
 

@@ -220,7 +220,7 @@ Result<HttpAnswer> HttpsChannel::exchange(const HttpRequest& request, const std:
     if (!distrust.isEmpty())
         return failure(ErrorCode::RelayUntrusted, textOf(distrust), host);
     if (isOfTheConnection(reply->error()))
-        return noAnswer(reply->errorString());
+        { fprintf(stderr, "DBG %d %s status %d\n", int(reply->error()), qPrintable(reply->errorString()), reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt()); return noAnswer(reply->errorString()); }
     auto answer = answerFrom(*reply);
     if (answer.status == 0)
         return failure(ErrorCode::RelayUnsuitable, u"not HTTP: "_s + reply->errorString(), host);

@@ -20,6 +20,7 @@ using WrittenJson = nlohmann::ordered_json; // as the protocol's page writes the
 using Range = StrictReader::Range;
 
 // docs/relay-protocol.md, 5.1 to 5.8
+constexpr auto kSign = "sign"; // "log-in" and "decrypt" are reserved
 constexpr Range kVersion { 0, 255 };
 constexpr Range kVersionCount { 1, 8 };
 constexpr Range kKey { wire::kKeyBytes, wire::kKeyBytes };
@@ -45,11 +46,6 @@ constexpr Range kSignature { 1, 2048 };
 template <class Value> struct Word {
     Value value;
     const char* text;
-};
-constexpr std::array kActions {
-    Word { Action::Sign, "sign" },
-    Word { Action::LogIn, "log-in" },
-    Word { Action::Decrypt, "decrypt" },
 };
 constexpr std::array kAlgorithms {
     Word { KeyAlgorithm::RsaPkcs1Sha256, "rsa-pkcs1-sha256" },
@@ -159,8 +155,8 @@ WrittenJson jsonOf(const Request& request)
     auto documents = WrittenJson::array();
     for (const auto& document : request.documents)
         documents.push_back(withoutPreviews(document));
-    WrittenJson json { { "type", "request" }, { "version", wire::kVersion },
-        { "action", wordOf(kActions, request.action) }, { "client", textOf(request.client, kShortName) },
+    WrittenJson json { { "type", "request" }, { "version", wire::kVersion }, { "action", kSign },
+        { "client", textOf(request.client, kShortName) },
         { "computer", { { "id", bytesOf(request.computerId) }, { "name", textOf(request.computerName, kShortName) } } },
         { "project", textOf(request.project, kProject) }, { "documents", documents } };
     addPreviews(json, request.documents);
@@ -277,7 +273,7 @@ Message readRequest(StrictReader& reader, const Json& json)
     reader.expectMembers(json, { "type", "version", "action", "client", "computer", "project", "documents" });
     Request request;
     (void)reader.number(json, "version", { wire::kVersion, wire::kVersion });
-    request.action = valueOf(reader, json, "action", kActions);
+    reader.require(reader.word(json, "action") == kSign, "action");
     request.client = reader.text(json, "client", kShortName);
     const auto& computer = reader.member(json, "computer");
     reader.expectMembers(computer, { "id", "name" });

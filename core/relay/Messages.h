@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/relay/KeyAlgorithm.h"
 
 #include <QByteArray>
 #include <QStringList>
@@ -19,7 +20,7 @@ struct Hello {
     QString app, device; ///< as the phone says
 };
 
-/// A talk holds no more: one confirmation is for people who still look.
+/// One talk asks for no more signatures.
 inline constexpr int kMostDocuments = 500;
 
 struct Mark {
@@ -39,9 +40,7 @@ struct DocumentSummary {
     std::vector<Mark> marks;
     std::vector<Preview> previews;
 };
-enum class Action { Sign, LogIn, Decrypt }; ///< only the first may be agreed to; the others are reserved
 struct Request {
-    Action action = Action::Sign;
     QString client; ///< "BidSeal 0.1.0"
     QByteArray computerId; ///< 16 bytes, the same each time
     QString computerName;
@@ -49,7 +48,6 @@ struct Request {
     std::vector<DocumentSummary> documents;
 };
 
-enum class KeyAlgorithm { RsaPkcs1Sha256, EcdsaSha256, EcdsaSha384 };
 struct ChosenCertificate {
     std::vector<QByteArray> chain; ///< DER, the signer first
     KeyAlgorithm algorithm = KeyAlgorithm::RsaPkcs1Sha256;

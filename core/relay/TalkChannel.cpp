@@ -87,7 +87,7 @@ Status TalkChannel::send(const QByteArray& message, std::stop_token stop)
     return deliver([&](int number, const QByteArray& record) { return m_mailbox.put(number, record, stop); });
 }
 
-Status TalkChannel::sendLast(const QByteArray& message)
+Status TalkChannel::sendBriefly(const QByteArray& message)
 {
     if (auto sealed = seal(message); !sealed)
         return sealed;

@@ -23,9 +23,10 @@ public:
 
     /// Further errors: PhoneBatchTooLarge.
     [[nodiscard]] Status send(const QByteArray& message, std::stop_token stop);
-    /// The last message, which is not worth waiting long for.
-    [[nodiscard]] Status sendLast(const QByteArray& message);
+    /// The same with Mailbox::putLast().
+    [[nodiscard]] Status sendBriefly(const QByteArray& message);
     [[nodiscard]] Result<QByteArray> receive(std::stop_token stop);
+    [[nodiscard]] bool hasSealed() const { return m_sealed > 0; }
 
 private:
     [[nodiscard]] const Secret* keyFor(Side sender, int number) const;
