@@ -146,12 +146,7 @@ QRectF Document::Internals::widgetRectMm(const PdfReference& widget, int page)
     return pages[static_cast<std::size_t>(page)].userSpaceFromMm().inverted().mapRect(*rectangle);
 }
 
-void Document::Internals::requireUnchanged()
-{
-    const QFileInfo now(path);
-    if (!now.exists() || now.size() != source.size() || now.lastModified() != modified)
-        fail(ErrorCode::FileChangedMeanwhile, u"size or time differ"_s, { now.fileName(), {}, {}, {} });
-}
+void Document::Internals::requireUnchanged() { orThrow(pdf::checkUnchanged(path, { source.size(), modified })); }
 
 void Document::Internals::requireCopyOf(QFile& copy)
 {
@@ -250,9 +245,16 @@ Status Document::checkMaySign(const QString& fieldName) const
     });
 }
 
-Status Document::checkUnchanged() const
+Status Document::checkUnchanged() const { return pdf::checkUnchanged(path(), state()); }
+
+FileState Document::state() const { return { m_internals->source.size(), m_internals->modified }; }
+
+Status checkUnchanged(const QString& path, const FileState& state)
 {
-    return guarded([&] { m_internals->requireUnchanged(); });
+    const QFileInfo now(path);
+    if (!now.exists() || FileState { now.size(), now.lastModified() } != state)
+        return failure(ErrorCode::FileChangedMeanwhile, u"size or time differ"_s, { now.fileName(), {}, {}, {} });
+    return {};
 }
 
 } // namespace bidseal::pdf

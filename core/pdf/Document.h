@@ -5,6 +5,7 @@
 #include "core/pdf/Geometry.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QString>
 
 #include <array>
@@ -43,6 +44,16 @@ struct SignedWidget {
     QString fieldName;
 };
 
+/// What tells that a file is still the one that was opened.
+struct FileState {
+    qint64 size = 0; ///< bytes
+    QDateTime modified;
+
+    friend bool operator==(const FileState&, const FileState&) = default;
+};
+/// Errors: FileChangedMeanwhile, also where the file is gone.
+[[nodiscard]] Status checkUnchanged(const QString& path, const FileState& state);
+
 /// One PDF on disk, opened for reading through our own lazy cross-reference reader: of a 1 GB file only the objects
 /// that are asked for are read. Not for two threads at once.
 class Document {
@@ -74,6 +85,7 @@ public:
     /// What a person looked at is what must be signed, however long the PIN takes: size and time of the file are still
     /// those of its opening. Errors: FileChangedMeanwhile.
     [[nodiscard]] Status checkUnchanged() const;
+    [[nodiscard]] FileState state() const; ///< as it was opened
 
     struct Internals;
     /// For this room only.

@@ -60,11 +60,23 @@ OutputFile::~OutputFile()
         QFile::remove(m_path);
 }
 
+QFile& OutputFile::file()
+{
+    if (!m_file.isOpen()) {
+        m_file.setFileName(m_path);
+        orThrow(platform::reopenPrivate(m_file));
+    }
+    return m_file;
+}
+
+void OutputFile::rest() { m_file.close(); }
+
 void OutputFile::write(qint64 offset, std::string_view bytes)
 {
     const auto length = static_cast<qint64>(bytes.size());
-    if (!m_file.seek(offset) || m_file.write(bytes.data(), length) != length || !m_file.flush())
-        throw Fault { platform::writeError(m_file) };
+    QFile& to = file();
+    if (!to.seek(offset) || to.write(bytes.data(), length) != length || !to.flush())
+        throw Fault { platform::writeError(to) };
 }
 
 Status OutputFile::publish(bool overwrite)

@@ -19,7 +19,9 @@ public:
     OutputFile(const OutputFile&) = delete;
     OutputFile& operator=(const OutputFile&) = delete;
 
-    [[nodiscard]] QFile& file() { return m_file; }
+    /// Opened again where it rests. Throws Fault (OutputNotWritable).
+    [[nodiscard]] QFile& file();
+    void rest(); ///< closed until it is needed again; the lock stays
     [[nodiscard]] const QString& path() const { return m_path; }
     /// All of `bytes` at `offset`. Throws Fault (DiskFull, OutputNotWritable).
     void write(qint64 offset, std::string_view bytes);

@@ -103,6 +103,8 @@ Result<QByteArray> PreparedSignature::digest(
     });
 }
 
+void PreparedSignature::rest() { m_state->output.rest(); }
+
 Status PreparedSignature::embed(const QByteArray& cms)
 {
     return guarded([&] {

@@ -39,6 +39,8 @@ public:
     /// Digest over the ByteRange in one streaming pass; `name` as EVP_MD_fetch takes it ("SHA256").
     [[nodiscard]] Result<QByteArray> digest(
         const char* name, const ProgressCallback& progress, std::stop_token stop) const;
+    /// Closes the file until the next call that needs it: hundreds may wait for one key.
+    void rest();
     /// Writes the CMS into the hole and syncs. Errors: SignatureTooLarge, DiskFull, OutputNotWritable.
     [[nodiscard]] Status embed(const QByteArray& cms);
     /// Gives the file its final name, whole or not at all. Errors: OutputExists, OutputInUse, OutputNotWritable.

@@ -12,8 +12,15 @@ public:
 
     /// Tells of the next stage. Cancelled where the person wants no more, also while being told.
     [[nodiscard]] Status begin(Stage stage);
-    /// For a call that is the given one of `count` equally long parts of this stage. The first part is 1.
-    [[nodiscard]] ProgressCallback part(int number, int count) const;
+    /// Tells how much of the stage is done. Cancelled as above.
+    [[nodiscard]] Status reach(qint64 done, qint64 total) const;
+
+    /// A part of the stage, in bytes or steps of the whole stage.
+    struct Part {
+        qint64 begin = 0, size = 0, whole = 0;
+    };
+    /// For a call that is this part of the stage, and counts in units of its own.
+    [[nodiscard]] ProgressCallback part(Part part) const;
     [[nodiscard]] const std::stop_token& stop() const { return m_stop; }
 
 private:

@@ -1,14 +1,17 @@
 #include "core/signing/SigningFlow.h"
 
 #include "core/base/Log.h"
-#include "core/base/platform/Files.h"
 #include "core/pdf/SecondReader.h"
 #include "core/pdf/SignatureWriter.h"
+#include "core/signing/DocumentDescriptions.h"
 #include "core/signing/FlowSteps.h"
+#include "core/signing/HolderMatch.h"
+#include "core/signing/OutputChecks.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -18,8 +21,6 @@ namespace {
 
 using certificate::Certificate;
 using pdf::PreparedSignature;
-
-ErrorFacts aboutFile(const QString& path) { return { QFileInfo(path).fileName(), {}, {}, {} }; }
 
 /// PDF's and CMS's times have no fractions of a second.
 QDateTime wholeSeconds(const QDateTime& time)
@@ -56,62 +57,122 @@ QByteArray subFilterOf(cms::Profile profile)
     Q_UNREACHABLE();
 }
 
-/// Everything about the output's name that can be known before anybody is asked for anything.
-Status checkOutput(const SigningRequest& request)
+/// A document on its way through the flow. Hundreds of them may wait for one key: what is large stays on the disk.
+struct Underway {
+    const SigningRequest& request;
+    pdf::FileState source {}; ///< as it was checked
+    std::optional<PreparedSignature> prepared {};
+    cms::DocumentDigest digest {};
+    std::optional<cms::PendingSignedData> pending {};
+    verification::Report report {};
+};
+using Batch = std::vector<Underway>;
+
+/// What is the same for every document of a run.
+struct Signer {
+    std::vector<Certificate> chain;
+    cms::SignatureAlgorithm algorithm;
+    QDateTime now;
+};
+
+/// An error that says nothing of its own names the document that it is about.
+tl::unexpected<Error> failureOf(const SigningRequest& request, Error error)
 {
-    const QFileInfo output(request.output);
-    const bool samePath = output.absoluteFilePath() == QFileInfo(request.source).absoluteFilePath();
-    if (samePath || platform::isSameFile(request.source, request.output))
-        return failure(ErrorCode::OutputIsSource, {}, aboutFile(request.output));
-    if (!output.exists() && !output.isSymLink())
-        return {};
-    if (request.existingOutput == ExistingOutput::Refuse)
-        return failure(ErrorCode::OutputExists, {}, aboutFile(request.output));
-    if (platform::isOpenElsewhere(request.output))
-        return failure(ErrorCode::OutputInUse, {}, aboutFile(request.output));
+    if (error.facts.name.isEmpty())
+        error.facts.name = QFileInfo(request.source).fileName();
+    return failure(std::move(error));
+}
+
+/// One document after the other, until there is an error or nobody wants more.
+template <class Step> Status forEach(Batch& batch, const FlowSteps& steps, Step step)
+{
+    const auto count = static_cast<qint64>(batch.size());
+    for (qint64 i = 0; i < count; ++i) {
+        auto& document = batch[static_cast<std::size_t>(i)];
+        if (const auto done = step(document); !done)
+            return failureOf(document.request, done.error());
+        if (const auto reached = steps.reach(i + 1, count); !reached)
+            return reached;
+    }
     return {};
 }
 
-Result<std::unique_ptr<pdf::Document>> openToSign(const SigningRequest& request)
+/// The same for steps that go through whole files: each counts as much as its file is large, `passes` times.
+template <class Step> Status forEachBySize(Batch& batch, int passes, const FlowSteps& steps, Step step)
 {
-    auto document = pdf::Document::open(request.source, givenPassword(request));
-    if (!document)
-        return document;
-    if (const auto may = (*document)->checkMaySign(request.fieldName); !may)
-        return failure(may.error());
-    return document;
+    FlowSteps::Part part;
+    for (const auto& document : batch)
+        part.whole += passes * document.source.size;
+    for (auto& document : batch) {
+        part.size = document.source.size;
+        if (const auto done = step(document, part); !done)
+            return failureOf(document.request, done.error());
+        part.begin += passes * part.size;
+        if (const auto reached = steps.reach(part.begin, part.whole); !reached)
+            return reached;
+    }
+    return {};
 }
 
-Result<std::vector<Certificate>> chainThatMaySign(key::SigningKey& key, const QDateTime& now, std::stop_token stop)
+Status checkSource(Underway& document)
 {
-    auto chain = key.certificateChain({}, stop);
+    const auto opened = pdf::Document::open(document.request.source, givenPassword(document.request));
+    if (!opened)
+        return failure(opened.error());
+    document.source = (*opened)->state();
+    return (*opened)->checkMaySign(document.request.fieldName);
+}
+
+Status checkUnchanged(const Underway& document)
+{
+    return pdf::checkUnchanged(document.request.source, document.source);
+}
+
+Result<Signer> signerThatMaySign(
+    key::SigningKey& key, std::span<const SigningRequest> requests, const QDateTime& now, const FlowSteps& steps)
+{
+    const auto describe = [&](std::stop_token stop) { return describeDocuments(requests, std::move(stop)); };
+    auto chain = key.certificateChain(describe, steps.stop());
     if (!chain)
-        return chain;
+        return failure(chain.error());
     if (chain->empty())
         return failure(ErrorCode::KeyWithoutCertificate, key.description());
     if (const auto may = certificate::checkMaySign(chain->front(), now); !may)
         return failure(may.error());
-    return chain;
+    const auto algorithm = cms::algorithmFor(chain->front());
+    if (!algorithm)
+        return failure(algorithm.error());
+    return Signer { std::move(*chain), *algorithm, now };
 }
 
-/// A complete file with a hole for the signature, that another parser than ours opens as well: nobody is asked to sign
-/// anything else.
-Result<PreparedSignature> prepare(const SigningRequest& request, const pdf::Document& document,
-    const std::vector<Certificate>& chain, const QDateTime& now, const FlowSteps& steps)
+pdf::SignatureRequest wantedSignature(const SigningRequest& request, const Signer& signer)
 {
     pdf::SignatureRequest wanted;
     for (const auto& placed : request.seals)
         wanted.marks.push_back({ placed.placement, placed.seal.picture, placed.seal.name });
     wanted.fieldName = request.fieldName;
     wanted.subFilter = subFilterOf(request.profile);
-    wanted.signerName = chain.front().holder().displayName;
+    wanted.signerName = signer.chain.front().holder().displayName;
     wanted.reason = request.reason;
     wanted.location = request.location;
-    wanted.claimedTime = now;
-    wanted.contentsCapacity = cms::PendingSignedData::capacityFor(chain);
+    wanted.claimedTime = signer.now;
+    wanted.contentsCapacity = cms::PendingSignedData::capacityFor(signer.chain);
+    return wanted;
+}
 
-    pdf::sweepLeftovers(QFileInfo(request.output).absolutePath());
-    auto prepared = PreparedSignature::prepare(document, wanted, request.output, steps.part(1, 2), steps.stop());
+/// A complete file with a hole for the signature, that another parser than ours opens as well: nobody is asked to sign
+/// anything else.
+Result<PreparedSignature> preparedFile(
+    const Underway& document, const Signer& signer, const ProgressCallback& progress, const FlowSteps& steps)
+{
+    const auto& request = document.request;
+    const auto opened = pdf::Document::open(request.source, givenPassword(request));
+    if (!opened)
+        return failure(opened.error());
+    if (const auto unchanged = checkUnchanged(document); !unchanged)
+        return failure(unchanged.error());
+    auto prepared = PreparedSignature::prepare(
+        **opened, wantedSignature(request, signer), request.output, progress, steps.stop());
     if (!prepared)
         return prepared;
     if (const auto opens = pdf::checkWithSecondReader(prepared->temporaryPath(), givenPassword(request)); !opens)
@@ -119,22 +180,65 @@ Result<PreparedSignature> prepare(const SigningRequest& request, const pdf::Docu
     return prepared;
 }
 
-Result<cms::DocumentDigest> digestOf(
-    const PreparedSignature& prepared, cms::SignatureAlgorithm algorithm, const FlowSteps& steps)
+Status prepare(Underway& document, const Signer& signer, FlowSteps::Part part, const FlowSteps& steps)
 {
-    auto value = prepared.digest(cms::digestName(algorithm.digest), steps.part(2, 2), steps.stop());
-    if (!value)
-        return failure(value.error());
-    return cms::DocumentDigest { algorithm.digest, std::move(*value) };
+    auto prepared = preparedFile(document, signer, steps.part(part), steps);
+    if (!prepared)
+        return failure(prepared.error());
+    part.begin += part.size;
+    auto digest = prepared->digest(cms::digestName(signer.algorithm.digest), steps.part(part), steps.stop());
+    if (!digest)
+        return failure(digest.error());
+    prepared->rest();
+    document.prepared = std::move(*prepared);
+    document.digest = { signer.algorithm.digest, std::move(*digest) };
+    auto pending = cms::PendingSignedData::create(
+        signer.chain, signer.algorithm, document.digest, document.request.profile, signer.now);
+    if (!pending)
+        return failure(pending.error());
+    document.pending = std::move(*pending);
+    return {};
+}
+
+void sweepOutputFolders(std::span<const SigningRequest> requests)
+{
+    QSet<QString> folders;
+    for (const auto& request : requests)
+        folders.insert(QFileInfo(request.output).absolutePath());
+    for (const auto& folder : folders)
+        pdf::sweepLeftovers(folder);
+}
+
+Result<std::vector<QByteArray>> signaturesOf(
+    const Batch& batch, key::SigningKey& key, const Signer& signer, const FlowSteps& steps)
+{
+    std::vector<key::ToBeSigned> documents;
+    for (const auto& document : batch)
+        documents.push_back({ document.digest, document.pending->signedAttributes() });
+    auto signatures = key.sign(documents, signer.algorithm, steps.stop());
+    if (signatures && signatures->size() != batch.size())
+        return failure(
+            ErrorCode::SignatureWrong, u"%1 signatures for %2 documents"_s.arg(signatures->size()).arg(batch.size()));
+    return signatures;
+}
+
+Status complete(Underway& document, const QByteArray& signature)
+{
+    const auto signedData = document.pending->complete(signature);
+    if (!signedData)
+        return failure(signedData.error());
+    const auto embedded = document.prepared->embed(*signedData);
+    document.prepared->rest();
+    return embedded;
 }
 
 /// Our own verification engine reads the whole finished file again and must agree.
-Result<verification::Report> verifyFinished(
-    const QString& path, const SigningRequest& request, const Certificate& signer, const FlowSteps& steps)
+Status verify(Underway& document, const Certificate& signer, FlowSteps::Part part, const FlowSteps& steps)
 {
-    auto report = verification::verify(path, givenPassword(request), steps.part(1, 1), steps.stop());
+    auto report = verification::verify(
+        document.prepared->temporaryPath(), givenPassword(document.request), steps.part(part), steps.stop());
     if (!report && report.error().code == ErrorCode::Cancelled)
-        return report;
+        return failure(report.error());
     if (!report)
         return failure(ErrorCode::SelfVerificationFailed, logText(report.error()));
     if (report->signatures.empty())
@@ -147,7 +251,8 @@ Result<verification::Report> verifyFinished(
         return failure(ErrorCode::SelfVerificationFailed, u"not the whole document is covered"_s);
     if (newest.signer != signer)
         return failure(ErrorCode::SelfVerificationFailed, u"another certificate than the key's"_s);
-    return report;
+    document.report = std::move(*report);
+    return {};
 }
 
 QString describe(const seal::PlacedSeal& placed)
@@ -159,18 +264,19 @@ QString describe(const seal::PlacedSeal& placed)
         .arg(place.centreMm.y(), 0, 'f', 1);
 }
 
-journal::Entry journalEntry(const SigningRequest& request, const key::SigningKey& key, const Certificate& signer,
-    const cms::DocumentDigest& digest, const QDateTime& now)
+journal::Entry journalEntry(const Underway& document, const key::SigningKey& key, const Signer& signer)
 {
+    const auto& request = document.request;
+    const auto& certificate = signer.chain.front();
     journal::Entry entry;
-    entry.signedAt = now;
+    entry.signedAt = signer.now;
     entry.source = QFileInfo(request.source).absoluteFilePath();
     entry.output = QFileInfo(request.output).absoluteFilePath();
-    entry.digestName = shownName(digest.algorithm);
-    entry.documentDigest = digest.value;
-    entry.holder = signer.holder().displayName;
-    entry.issuer = signer.issuer();
-    entry.certificateSerial = signer.serialNumber();
+    entry.digestName = shownName(document.digest.algorithm);
+    entry.documentDigest = document.digest.value;
+    entry.holder = certificate.holder().displayName;
+    entry.issuer = certificate.issuer();
+    entry.certificateSerial = certificate.serialNumber();
     entry.key = key.description();
     for (const auto& placed : request.seals)
         entry.marks.append(describe(placed));
@@ -193,65 +299,97 @@ Status recordAndPublish(
     return published;
 }
 
-Result<SignedDocument> runFlow(
-    const SigningRequest& request, key::SigningKey& key, SigningServices services, FlowSteps& steps)
+/// From here on nothing is cancelled: that would leave half of the documents.
+Result<std::vector<SignedDocument>> publishAll(
+    Batch& batch, const key::SigningKey& key, const Signer& signer, journal::Journal& journal, const FlowSteps& steps)
 {
-    const auto now = wholeSeconds(services.clock.nowUtc());
+    std::vector<SignedDocument> published;
+    for (auto& document : batch) {
+        const auto entry = journalEntry(document, key, signer);
+        const auto done = recordAndPublish(*document.prepared, entry, journal, document.request.existingOutput);
+        if (!done)
+            return failureOf(document.request, done.error());
+        published.push_back({ entry.output, signer.chain.front(), signer.now, std::move(document.report) });
+        (void)steps.reach(static_cast<qint64>(published.size()), static_cast<qint64>(batch.size()));
+    }
+    return published;
+}
+
+Result<std::vector<SignedDocument>> runFlow(
+    std::span<const SigningRequest> requests, key::SigningKey& key, const SigningServices& services, FlowSteps& steps)
+{
+    Batch batch;
+    for (const auto& request : requests)
+        batch.push_back({ request });
 
     if (const auto begun = steps.begin(Stage::Checking); !begun)
         return failure(begun.error());
-    if (const auto possible = checkOutput(request); !possible)
+    if (const auto possible = checkOutputs(requests); !possible)
         return failure(possible.error());
-    const auto document = openToSign(request);
-    if (!document)
-        return failure(document.error());
-    const auto chain = chainThatMaySign(key, now, steps.stop());
-    if (!chain)
-        return failure(chain.error());
-    const auto algorithm = cms::algorithmFor(chain->front());
-    if (!algorithm)
-        return failure(algorithm.error());
+    if (const auto checked = forEach(batch, steps, checkSource); !checked)
+        return failure(checked.error());
+    const auto signer = signerThatMaySign(key, requests, wholeSeconds(services.clock.nowUtc()), steps);
+    if (!signer)
+        return failure(signer.error());
+    const auto agreed = agreeOnHolder(requests, signer->chain.front(), services.confirmHolder);
+    if (!agreed)
+        return failure(agreed.error());
 
     if (const auto begun = steps.begin(Stage::Preparing); !begun)
         return failure(begun.error());
-    auto prepared = prepare(request, **document, *chain, now, steps);
-    if (!prepared)
+    sweepOutputFolders(requests);
+    const auto prepareOne
+        = [&](Underway& document, FlowSteps::Part part) { return prepare(document, *signer, part, steps); };
+    if (const auto prepared = forEachBySize(batch, 2, steps, prepareOne); !prepared) // copied, then hashed
         return failure(prepared.error());
-    const auto digest = digestOf(*prepared, *algorithm, steps);
-    if (!digest)
-        return failure(digest.error());
-    const auto pending = cms::PendingSignedData::create(*chain, *algorithm, *digest, request.profile, now);
-    if (!pending)
-        return failure(pending.error());
 
     if (const auto begun = steps.begin(Stage::WaitingForKey); !begun)
         return failure(begun.error());
-    const auto signatures = key.sign({ { *digest, pending->signedAttributes() } }, *algorithm, steps.stop());
+    const auto signatures = signaturesOf(batch, key, *signer, steps);
     if (!signatures)
         return failure(signatures.error());
-    if (const auto unchanged = (*document)->checkUnchanged(); !unchanged)
+    if (const auto unchanged = forEach(batch, steps, checkUnchanged); !unchanged)
         return failure(unchanged.error());
 
     if (const auto begun = steps.begin(Stage::Completing); !begun)
         return failure(begun.error());
-    const auto signedData = pending->complete(signatures->front());
-    if (!signedData)
-        return failure(signedData.error());
-    if (const auto embedded = prepared->embed(*signedData); !embedded)
-        return failure(embedded.error());
+    const auto completeNext = [&, next = signatures->begin()](Underway& document) mutable { //
+        return complete(document, *next++);
+    };
+    if (const auto completed = forEach(batch, steps, completeNext); !completed)
+        return failure(completed.error());
 
     if (const auto begun = steps.begin(Stage::Verifying); !begun)
         return failure(begun.error());
-    auto report = verifyFinished(prepared->temporaryPath(), request, chain->front(), steps);
-    if (!report)
-        return failure(report.error());
+    const auto verifyOne = [&](Underway& document, FlowSteps::Part part) {
+        return verify(document, signer->chain.front(), part, steps);
+    };
+    if (const auto verified = forEachBySize(batch, 1, steps, verifyOne); !verified)
+        return failure(verified.error());
 
     if (const auto begun = steps.begin(Stage::Publishing); !begun)
         return failure(begun.error());
-    const auto entry = journalEntry(request, key, chain->front(), *digest, now);
-    if (const auto done = recordAndPublish(*prepared, entry, services.journal, request.existingOutput); !done)
-        return failure(done.error());
-    return SignedDocument { entry.output, chain->front(), now, std::move(*report) };
+    return publishAll(batch, key, *signer, services.journal, steps);
+}
+
+key::SigningOutcome outcomeOf(const Result<std::vector<SignedDocument>>& done)
+{
+    if (done)
+        return key::SigningOutcome::Signed;
+    return done.error().code == ErrorCode::Cancelled ? key::SigningOutcome::Cancelled : key::SigningOutcome::Failed;
+}
+
+Result<std::vector<SignedDocument>> carryOut(std::span<const SigningRequest> requests, key::SigningKey& key,
+    const SigningServices& services, const ProgressCallback& progress, std::stop_token stop)
+{
+    FlowSteps steps(progress, std::move(stop));
+    auto done = runFlow(requests, key, services, steps);
+    key.tellOutcome(outcomeOf(done));
+    if (done)
+        qCInfo(logFlow).noquote() << "signed" << requests.size() << "with" << key.description();
+    else
+        qCWarning(logFlow).noquote() << "not signed:" << logText(done.error());
+    return done;
 }
 
 } // namespace
@@ -259,26 +397,37 @@ Result<SignedDocument> runFlow(
 Result<SignedDocument> sign(const SigningRequest& request, key::SigningKey& key, SigningServices services,
     const ProgressCallback& progress, std::stop_token stop)
 {
-    FlowSteps steps(progress, std::move(stop));
-    auto done = runFlow(request, key, services, steps);
-    if (done)
-        qCInfo(logFlow).noquote() << "signed with" << key.description();
-    else
-        qCWarning(logFlow).noquote() << "not signed:" << logText(done.error());
-    return done;
+    auto done = carryOut({ &request, 1 }, key, services, progress, std::move(stop));
+    if (!done)
+        return failure(done.error());
+    return std::move(done->front());
 }
 
-QString suggestedOutput(const QString& source)
+Result<std::vector<SignedDocument>> signAll(const std::vector<SigningRequest>& requests, key::SigningKey& key,
+    SigningServices services, const ProgressCallback& progress, std::stop_token stop)
+{
+    return carryOut(requests, key, services, progress, std::move(stop));
+}
+
+QString suggestedOutput(const QString& source) { return suggestedOutputs({ source }).front(); }
+
+QStringList suggestedOutputs(const QStringList& sources, const QString& folder)
 {
     // A second signer's file is numbered, not named 已签章_已签章.
     static const QRegularExpression signedName(u"_已签章(_\\d+)?$"_s);
-    const QFileInfo file(source);
-    const QString name = file.completeBaseName().remove(signedName);
-    const QString stem = file.absoluteDir().filePath(name + u"_已签章"_s);
-    QString path = stem + u".pdf"_s;
-    for (int number = 2; QFileInfo::exists(path); ++number)
-        path = u"%1_%2.pdf"_s.arg(stem).arg(number);
-    return path;
+    QSet<QString> taken; // names that differ in nothing but case may be one
+    QStringList outputs;
+    for (const auto& source : sources) {
+        const QFileInfo file(source);
+        const QDir place = folder.isEmpty() ? file.absoluteDir() : QDir(QFileInfo(folder).absoluteFilePath());
+        const QString stem = place.filePath(file.completeBaseName().remove(signedName) + u"_已签章"_s);
+        QString path = stem + u".pdf"_s;
+        for (int number = 2; QFileInfo::exists(path) || taken.contains(path.toCaseFolded()); ++number)
+            path = u"%1_%2.pdf"_s.arg(stem).arg(number);
+        taken.insert(path.toCaseFolded());
+        outputs.append(path);
+    }
+    return outputs;
 }
 
 } // namespace bidseal::signing

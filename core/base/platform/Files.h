@@ -20,6 +20,9 @@ enum class Overwrite { Refuse, Allow };
 /// Errors: OutputNotWritable, DiskFull.
 [[nodiscard]] Status createPrivate(QFile& file);
 
+/// Opens a file of createPrivate() once more that was closed meanwhile. Errors: OutputNotWritable.
+[[nodiscard]] Status reopenPrivate(QFile& file);
+
 /// Everything written so far is on the disk when this returns, or it fails with DiskFull/OutputNotWritable.
 [[nodiscard]] Status sync(QFile& file);
 

@@ -75,6 +75,18 @@ void syncFolderOf(const QString& path)
     ::close(fd);
 }
 
+/// The file takes what `open` gave; errno is open's where that is negative.
+Status adopt(QFile& file, int fd)
+{
+    if (fd < 0)
+        return failure(writeErrorOf(errno));
+    if (!file.open(fd, QIODevice::ReadWrite, QFileDevice::AutoCloseHandle)) {
+        ::close(fd);
+        return failure(ErrorCode::OutputNotWritable, file.errorString());
+    }
+    return {};
+}
+
 } // namespace
 
 Status copyContents(QFile& from, QFile& to, const ProgressCallback& progress, std::stop_token stop)
@@ -105,14 +117,12 @@ Status createPrivate(QFile& file)
 {
     usualMode(); // before any thread could be creating files of its own
     const QByteArray name = QFile::encodeName(file.fileName());
-    const int fd = ::open(name.constData(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
-    if (fd < 0)
-        return failure(writeErrorOf(errno));
-    if (!file.open(fd, QIODevice::ReadWrite, QFileDevice::AutoCloseHandle)) {
-        ::close(fd);
-        return failure(ErrorCode::OutputNotWritable, file.errorString());
-    }
-    return {};
+    return adopt(file, ::open(name.constData(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
+}
+
+Status reopenPrivate(QFile& file)
+{
+    return adopt(file, ::open(QFile::encodeName(file.fileName()).constData(), O_RDWR | O_CLOEXEC | O_NOFOLLOW));
 }
 
 Status sync(QFile& file)

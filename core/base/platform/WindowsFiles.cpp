@@ -115,6 +115,19 @@ void inheritRights(const QString& path)
         DACL_SECURITY_INFORMATION | UNPROTECTED_DACL_SECURITY_INFORMATION, nullptr, nullptr, &empty, nullptr);
 }
 
+/// The file takes the handle; the last error is CreateFile's where there is none.
+Status adopt(QFile& file, HANDLE handle)
+{
+    if (handle == INVALID_HANDLE_VALUE)
+        return failure(errorOf(GetLastError()));
+    const int fd = _open_osfhandle(reinterpret_cast<intptr_t>(handle), _O_RDWR | _O_BINARY);
+    if (fd < 0 || !file.open(fd, QIODevice::ReadWrite, QFileDevice::AutoCloseHandle)) {
+        CloseHandle(handle);
+        return failure(ErrorCode::OutputNotWritable, file.errorString());
+    }
+    return {};
+}
+
 } // namespace
 
 Status copyContents(QFile& from, QFile& to, const ProgressCallback& progress, std::stop_token stop)
@@ -125,16 +138,16 @@ Status copyContents(QFile& from, QFile& to, const ProgressCallback& progress, st
 Status createPrivate(QFile& file)
 {
     OwnerOnly owner;
-    const HANDLE handle = CreateFileW(nativePath(file.fileName()).c_str(), GENERIC_READ | GENERIC_WRITE,
-        FILE_SHARE_READ, owner.attributes(), CREATE_NEW, FILE_ATTRIBUTE_NORMAL, nullptr);
-    if (handle == INVALID_HANDLE_VALUE)
-        return failure(errorOf(GetLastError()));
-    const int fd = _open_osfhandle(reinterpret_cast<intptr_t>(handle), _O_RDWR | _O_BINARY);
-    if (fd < 0 || !file.open(fd, QIODevice::ReadWrite, QFileDevice::AutoCloseHandle)) {
-        CloseHandle(handle);
-        return failure(ErrorCode::OutputNotWritable, file.errorString());
-    }
-    return {};
+    return adopt(file,
+        CreateFileW(nativePath(file.fileName()).c_str(), GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ,
+            owner.attributes(), CREATE_NEW, FILE_ATTRIBUTE_NORMAL, nullptr));
+}
+
+Status reopenPrivate(QFile& file)
+{
+    return adopt(file,
+        CreateFileW(nativePath(file.fileName()).c_str(), GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ, nullptr,
+            OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr));
 }
 
 Status sync(QFile& file)

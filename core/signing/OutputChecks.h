@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/signing/SigningFlow.h"
+
+#include <span>
+
+namespace bidseal::signing {
+
+/// Everything about the outputs' names that can be known before anybody is asked for anything: none is a source of any
+/// of the documents, none is wanted twice, and none is there already, unless it may be overwritten. Errors:
+/// OutputIsSource, OutputExists, OutputInUse.
+[[nodiscard]] Status checkOutputs(std::span<const SigningRequest> requests);
+
+} // namespace bidseal::signing
