@@ -128,10 +128,11 @@ Result<QByteArray> TalkChannel::receive(std::stop_token stop)
 {
     QByteArray message;
     for (bool isContinued = false;;) {
-        const int number = ++m_received;
+        const int number = m_received + 1; // also where waiting for it was stopped once
         const auto record = m_mailbox.take(number, stop);
         if (!record)
             return failure(record.error());
+        m_received = number;
         const auto* key = keyFor(other(m_ownSide), number);
         if (!key || !isOneOfTheSizes(*record))
             return invalid(number, key ? u"another size" : u"before there is a key for it");
