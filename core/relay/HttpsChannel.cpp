@@ -19,7 +19,6 @@ namespace {
 
 using platform::BootClock;
 
-constexpr auto kTick = std::chrono::milliseconds(500); // how late a time limit may be noticed
 constexpr qint64 kLargestAnswer = wire::kLargestRecord; // bytes
 
 /// The system's, for this object alone: the application's own setting is not touched.
@@ -84,8 +83,9 @@ QNetworkReply* send(QNetworkAccessManager& manager, const QNetworkRequest& reque
 enum class Cut { No, Stopped, TooLarge, TooSlow };
 
 /// Waits for the answer in an event loop of its own; `stop` ends that from any thread.
-Cut waitFor(QNetworkReply& reply, BootClock::time_point deadline, const std::stop_token& stop)
+Cut waitFor(QNetworkReply& reply, BootClock::duration patience, const std::stop_token& stop)
 {
+    const auto deadline = BootClock::now() + patience;
     QEventLoop loop;
     auto cut = Cut::No;
     const auto endBy = [&](Cut reason) {
@@ -102,7 +102,7 @@ Cut waitFor(QNetworkReply& reply, BootClock::time_point deadline, const std::sto
         if (BootClock::now() >= deadline)
             endBy(Cut::TooSlow);
     });
-    tick.start(kTick);
+    tick.start(patience / 20); // QTimer's own time stands still while the computer sleeps
     const std::stop_callback wake(
         stop, [&loop] { QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection); });
     if (!reply.isFinished())
@@ -199,14 +199,12 @@ Result<HttpAnswer> HttpsChannel::exchange(const HttpRequest& request, const std:
         return failure(network.error());
     const ErrorFacts host { .name = m_address.origin.shown(), .date = {}, .bytes = {}, .page = {} };
     auto& [tls, manager] = **network;
-    const auto deadline = BootClock::now() + request.patience;
-
     const std::unique_ptr<QNetworkReply> reply(
         send(manager, plainRequest(urlOf(m_address, request.path), request, tls), request));
     QList<QSslError> distrust;
     QObject::connect(reply.get(), &QNetworkReply::sslErrors, reply.get(),
         [&distrust](const QList<QSslError>& errors) { distrust = errors; }); // nobody ignores them: the reply fails
-    switch (waitFor(*reply, deadline, stop)) {
+    switch (waitFor(*reply, request.patience, stop)) {
     case Cut::No:
         break;
     case Cut::Stopped:
@@ -219,8 +217,10 @@ Result<HttpAnswer> HttpsChannel::exchange(const HttpRequest& request, const std:
 
     if (!distrust.isEmpty())
         return failure(ErrorCode::RelayUntrusted, textOf(distrust), host);
+    if (reply->error() == QNetworkReply::SslHandshakeFailedError) // a connection that was only cut is another error
+        return failure(ErrorCode::RelayUnsuitable, u"no TLS: "_s + reply->errorString(), host);
     if (isOfTheConnection(reply->error()))
-        { fprintf(stderr, "DBG %d %s status %d\n", int(reply->error()), qPrintable(reply->errorString()), reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt()); return noAnswer(reply->errorString()); }
+        return noAnswer(reply->errorString());
     auto answer = answerFrom(*reply);
     if (answer.status == 0)
         return failure(ErrorCode::RelayUnsuitable, u"not HTTP: "_s + reply->errorString(), host);

@@ -28,6 +28,7 @@ using Verb = HttpRequest::Verb;
 
 constexpr auto kPatience = 30s; ///< with what has no session yet whose end would tell when to give up
 constexpr auto kNetworkTime = 10s; ///< how much later than a long poll's end its answer may come
+constexpr auto kOutcome = 2s; ///< for what a phone should still hear
 constexpr auto kLastWord = 800ms; ///< for DELETE: a session that is not ended runs out by itself
 constexpr auto kLongestLife = 24h; ///< whoever says more is no relay
 
@@ -213,6 +214,7 @@ public:
 
     [[nodiscard]] const QByteArray& session() const override { return m_session; }
     [[nodiscard]] Status put(int number, const QByteArray& record, std::stop_token stop) override;
+    [[nodiscard]] Status putLast(int number, const QByteArray& record) override;
     [[nodiscard]] Result<QByteArray> take(int number, std::stop_token stop) override;
     void end() override;
 
@@ -228,22 +230,43 @@ public:
     [[nodiscard]] const PollPolicy& policy() const { return m_policy; }
 
 private:
+    [[nodiscard]] HttpRequest message(int number, const QByteArray& record) const;
+    [[nodiscard]] Status kept(const Result<HttpAnswer>& answer) const;
+
     PatientChannel& m_channel;
     QByteArray m_session, m_token;
     PollPolicy m_policy;
 };
 
-Status RelayMailbox::put(int number, const QByteArray& record, std::stop_token stop)
+HttpRequest RelayMailbox::message(int number, const QByteArray& record) const
 {
     auto message = request(Verb::Put, u"/messages/%1"_s.arg(number));
     message.contentType = "application/octet-stream";
     message.body = record;
-    const auto answer = m_channel.ask([&](Duration) { return message; }, m_policy, stop);
+    return message;
+}
+
+Status RelayMailbox::kept(const Result<HttpAnswer>& answer) const
+{
     if (!answer)
         return failure(answer.error());
     if (answer->status != 200 && answer->status != 201)
         return failure(errorIn(*answer, m_channel.origin()));
     return {};
+}
+
+Status RelayMailbox::put(int number, const QByteArray& record, std::stop_token stop)
+{
+    const auto message = this->message(number, record);
+    return kept(m_channel.ask([&](Duration) { return message; }, m_policy, stop));
+}
+
+Status RelayMailbox::putLast(int number, const QByteArray& record)
+{
+    auto message = this->message(number, record);
+    message.patience = kOutcome;
+    auto policy = policyFor(std::min<Duration>(kOutcome, m_policy.timeLeft(now())), 0s);
+    return kept(m_channel.ask([&](Duration) { return message; }, policy, {}));
 }
 
 Result<QByteArray> RelayMailbox::take(int number, std::stop_token stop)
