@@ -2,6 +2,7 @@
 
 #include "core/base/ErrorSentence.h"
 #include "core/base/ShownTime.h"
+#include "ui/mobile/RelaysDialog.h"
 #include "ui/style/Icons.h"
 #include "ui/style/Notice.h"
 #include "ui/style/Widgets.h"
@@ -24,6 +25,8 @@ namespace {
 
 constexpr auto kLastKeySetting = "signing/lastKey"_L1;
 constexpr int kSoonDays = 30;
+constexpr auto kKeyFileId = "p12:"_L1;
+constexpr auto kPhoneId = "mobile:"_L1;
 
 QString whyNot(const Error& error)
 {
@@ -41,7 +44,8 @@ QString whyNot(const Error& error)
 } // namespace
 
 struct KeyChooser::Offer {
-    KeyChoice choice;
+    QString id;
+    std::optional<KeyChoice> choice; ///< none where something must be set up first
     KeyCardText text;
     bool usable = true;
 };
@@ -81,6 +85,16 @@ void describeCertificate(KeyCardText& text, const certificate::Certificate& cert
     }
 }
 
+/// Another state of its PIN is another choice to look at.
+bool looksTheSame(const std::optional<KeyChoice>& a, const std::optional<KeyChoice>& b)
+{
+    if (!a || !b)
+        return a.has_value() == b.has_value();
+    const auto* first = a->as<TokenRoute>();
+    const auto* second = b->as<TokenRoute>();
+    return a->id == b->id && a->name == b->name && (!first || !second || first->pinState == second->pinState);
+}
+
 /// Two keys of one holder on one token often differ in nothing else.
 QString methodText(const std::optional<certificate::Certificate>& certificate)
 {
@@ -107,6 +121,7 @@ KeyChooser::KeyChooser(KeyWatch& watch, std::shared_ptr<const Clock> clock, QWid
     : QWidget(parent)
     , m_watch(watch)
     , m_clock(std::move(clock))
+    , m_relays(mobile::RelayBook::load())
     , m_wanted(QSettings().value(kLastKeySetting).toString())
 {
     m_group = new QButtonGroup(this);
@@ -121,34 +136,58 @@ KeyChooser::KeyChooser(KeyWatch& watch, std::shared_ptr<const Clock> clock, QWid
     driver->setIcon(style::icon(style::Glyph::Driver));
     driver->setToolTip(tr("Choose the PKCS#11 driver that came with your UKey"));
 
+    auto* relays = style::linkButton(tr("Relays…"), this);
+    relays->setObjectName(u"relaysButton"_s);
+    relays->setIcon(style::icon(style::Glyph::Phone));
+    relays->setToolTip(tr("Choose the relay through which your phone signs"));
+
     auto* others = new QHBoxLayout;
     others->setSpacing(style::kGap);
     others->addWidget(keyFile);
     others->addWidget(driver);
+    others->addWidget(relays);
     others->addStretch();
     m_cardLayout = new QVBoxLayout;
     m_cardLayout->setSpacing(style::kGap);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(style::kGap);
-    layout->addLayout(m_cardLayout);
     layout->addWidget(m_empty);
+    layout->addLayout(m_cardLayout);
     layout->addWidget(m_notice);
     layout->addLayout(others);
 
     connect(keyFile, &QPushButton::clicked, this, &KeyChooser::chooseKeyFile);
     connect(driver, &QPushButton::clicked, this, &KeyChooser::chooseDriver);
+    connect(relays, &QPushButton::clicked, this, &KeyChooser::editRelays);
     connect(&m_watch, &KeyWatch::changed, this, &KeyChooser::refresh);
-    connect(m_group, &QButtonGroup::idClicked, this, [this] {
-        m_wanted = static_cast<KeyCard*>(m_group->checkedButton())->id();
-        refresh();
-    });
-    if (m_wanted.startsWith("p12:"_L1))
-        m_keyFiles << m_wanted.mid(4);
+    connect(m_group, &QButtonGroup::idClicked, this,
+        [this] { takeCard(*static_cast<KeyCard*>(m_group->checkedButton())); });
+    if (m_wanted.startsWith(kKeyFileId))
+        m_keyFiles << m_wanted.mid(kKeyFileId.size());
     refresh();
 }
 
+void KeyChooser::takeCard(const KeyCard& card)
+{
+    const bool toBeSetUp = card.id() == kPhoneId; // there is no relay yet
+    if (!toBeSetUp)
+        m_wanted = card.id();
+    refresh();
+    if (toBeSetUp)
+        editRelays();
+}
+
 std::vector<KeyChooser::Offer> KeyChooser::offers() const
+{
+    auto offers = tokenOffers();
+    for (auto& offer : keyFileOffers())
+        offers.push_back(std::move(offer));
+    offers.push_back(phoneOffer());
+    return offers;
+}
+
+std::vector<KeyChooser::Offer> KeyChooser::tokenOffers() const
 {
     const auto now = m_clock->nowUtc();
     std::vector<Offer> offers;
@@ -156,19 +195,16 @@ std::vector<KeyChooser::Offer> KeyChooser::offers() const
         const auto& certificate = found.key.certificate;
         if (certificate && certificate->purpose() == certificate::Purpose::Encryption)
             continue;
+        const auto& token = found.key.token;
         Offer offer;
-        offer.choice = { .id = found.key.uri.toString(),
-            .name = found.name(),
-            .host = found.host,
-            .uri = found.key.uri,
-            .keyFile = {},
-            .pinState = found.key.token.pinState,
-            .onTokensOwnPad = found.key.token.onTokensOwnPad };
+        offer.id = found.key.uri.toString();
+        offer.choice = KeyChoice { offer.id, found.name(),
+            TokenRoute { found.host, found.key.uri, token.pinState, token.onTokensOwnPad } };
         offer.text.holder = found.name();
-        describePinState(offer.text, offer.choice.pinState);
+        describePinState(offer.text, token.pinState);
         if (certificate)
             describeCertificate(offer.text, *certificate, now);
-        offer.text.lines << tr("On the token %1 · %2").arg(found.key.token.label, methodText(certificate));
+        offer.text.lines << tr("On the token %1 · %2").arg(token.label, methodText(certificate));
         const auto maySign = certificate ? certificate::checkMaySign(*certificate, now)
                                          : Status(failure(ErrorCode::KeyWithoutCertificate));
         if (!maySign) {
@@ -179,23 +215,47 @@ std::vector<KeyChooser::Offer> KeyChooser::offers() const
         offers.push_back(std::move(offer));
     }
     std::stable_partition(offers.begin(), offers.end(), [](const Offer& offer) { return offer.usable; });
+    return offers;
+}
+
+std::vector<KeyChooser::Offer> KeyChooser::keyFileOffers() const
+{
+    std::vector<Offer> offers;
     for (const QString& file : m_keyFiles) {
         Offer offer;
-        offer.choice.id = u"p12:"_s + file;
-        offer.choice.name = QFileInfo(file).fileName();
-        offer.choice.keyFile = file;
-        offer.text.holder = offer.choice.name;
+        offer.id = kKeyFileId + file;
+        offer.choice = KeyChoice { offer.id, QFileInfo(file).fileName(), KeyFileRoute { file } };
+        offer.text.holder = offer.choice->name;
         offer.text.lines << tr("Key file in %1").arg(QFileInfo(file).absolutePath());
         offers.push_back(std::move(offer));
     }
     return offers;
 }
 
+KeyChooser::Offer KeyChooser::phoneOffer() const
+{
+    Offer offer;
+    offer.id = kPhoneId;
+    offer.text.holder = tr("Certificate on a phone");
+    offer.text.lines << tr("Scan a code with the certificate app, no UKey needed");
+    const auto* relay = m_relays.chosen();
+    if (!relay) {
+        offer.text.lines << tr("Enter your platform's relay first…");
+        return offer;
+    }
+    const auto host = relay->address.origin.shown();
+    offer.id += QString::fromLatin1(relay->address.origin.ascii());
+    offer.choice = KeyChoice { offer.id, relay->shownName(), PhoneRoute { *relay } };
+    offer.text.lines << (relay->name.isEmpty() ? tr("Through the relay %1").arg(host)
+                                               : tr("Through the relay %1 · %2").arg(relay->name, host));
+    return offer;
+}
+
 void KeyChooser::refresh()
 {
     const auto now = offers();
     showOffers(now);
-    showEmptyState(now.empty());
+    showEmptyState(now.size() == 1); // nothing but the phone
     showDriverProblem();
     choose(now);
 }
@@ -234,10 +294,10 @@ void KeyChooser::showOffers(const std::vector<Offer>& offers)
 KeyCard* KeyChooser::cardFor(const Offer& offer)
 {
     const auto known = std::find_if(
-        m_cards.begin(), m_cards.end(), [&](const KeyCard* card) { return card->id() == offer.choice.id; });
+        m_cards.begin(), m_cards.end(), [&](const KeyCard* card) { return card->id() == offer.id; });
     if (known != m_cards.end())
         return *known;
-    auto* card = new KeyCard(offer.choice.id, this);
+    auto* card = new KeyCard(offer.id, this);
     m_group->addButton(card);
     connect(card, &KeyCard::taken, this, &KeyChooser::taken);
     m_cardLayout->addWidget(card);
@@ -248,32 +308,32 @@ void KeyChooser::showEmptyState(bool empty)
 {
     m_empty->setVisible(empty);
     m_empty->setText(m_watch.hasLooked()
-            ? tr("No key found. Plug in your UKey; it appears here by itself. If it does not, its driver is missing: "
+            ? tr("No UKey found. Plug it in; it appears here by itself. If it does not, its driver is missing: "
                  "install it, or choose it below.")
             : tr("Looking for keys…"));
 }
 
-/// Keeps what was chosen; otherwise the wanted key, otherwise the only one there is.
+/// Keeps what was chosen; otherwise the wanted key, otherwise the only one there is. A phone is never chosen by itself.
 void KeyChooser::choose(const std::vector<Offer>& offers)
 {
     const auto before = m_choice;
     m_choice.reset();
-    const auto usable = std::count_if(offers.begin(), offers.end(), [](const Offer& offer) { return offer.usable; });
-    for (std::size_t i = 0; i < offers.size(); ++i) {
-        if (!offers[i].usable || (offers[i].choice.id != m_wanted && usable != 1))
-            continue;
-        m_choice = offers[i].choice;
-        m_cards[static_cast<int>(i)]->setChecked(true);
-        break;
+    const auto isWanted
+        = [this](const Offer& offer) { return offer.usable && offer.choice && offer.id == m_wanted; };
+    const auto isHere = [](const Offer& offer) { return offer.usable && !offer.id.startsWith(kPhoneId); };
+    auto found = std::find_if(offers.begin(), offers.end(), isWanted);
+    if (found == offers.end() && std::count_if(offers.begin(), offers.end(), isHere) == 1)
+        found = std::find_if(offers.begin(), offers.end(), isHere);
+    if (found != offers.end()) {
+        m_choice = found->choice;
+        m_cards[static_cast<int>(found - offers.begin())]->setChecked(true);
     }
     if (!m_choice && m_group->checkedButton()) {
         m_group->setExclusive(false);
         m_group->checkedButton()->setChecked(false);
         m_group->setExclusive(true);
     }
-    const bool same = before && m_choice ? before->id == m_choice->id && before->pinState == m_choice->pinState
-                                         : before.has_value() == m_choice.has_value();
-    if (!same)
+    if (!looksTheSame(before, m_choice))
         Q_EMIT choiceChanged();
 }
 
@@ -287,8 +347,21 @@ void KeyChooser::addKeyFile(const QString& path)
 {
     if (!m_keyFiles.contains(path))
         m_keyFiles << path;
-    m_wanted = u"p12:"_s + path;
+    m_wanted = kKeyFileId + path;
     refresh();
+}
+
+void KeyChooser::editRelays()
+{
+    auto* dialog = new mobile::RelaysDialog(window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &mobile::RelaysDialog::relayChosen, this, [this] {
+        m_relays = mobile::RelayBook::load();
+        m_wanted = phoneOffer().id;
+        refresh();
+        Q_EMIT taken();
+    });
+    dialog->open();
 }
 
 void KeyChooser::chooseKeyFile()

@@ -16,8 +16,9 @@ class Notice;
 
 namespace bidseal::signing {
 
-/// One card for each key that could sign, refreshed while tokens come and go; a key file or another driver by hand.
-/// Encryption certificates are not offered; what has expired is shown, with the reason why it cannot be chosen.
+/// One card for each key that could sign, refreshed while tokens come and go, and one for the phone below them; a key
+/// file, another driver or another relay by hand. Encryption certificates are not offered; what has expired is shown,
+/// with the reason why it cannot be chosen.
 class KeyChooser : public QWidget {
     Q_OBJECT
 public:
@@ -25,6 +26,8 @@ public:
 
     [[nodiscard]] const std::optional<KeyChoice>& choice() const { return m_choice; }
     void addKeyFile(const QString& path);
+    /// Opens the list of relays; the one that is chosen there is the phone's from then on.
+    void editRelays();
     /// The key that signed last comes first next time.
     void rememberChoice();
 
@@ -36,6 +39,10 @@ private:
     struct Offer;
     void refresh();
     std::vector<Offer> offers() const;
+    std::vector<Offer> tokenOffers() const;
+    std::vector<Offer> keyFileOffers() const;
+    Offer phoneOffer() const;
+    void takeCard(const KeyCard& card);
     void showOffers(const std::vector<Offer>& offers);
     KeyCard* cardFor(const Offer& offer);
     void showEmptyState(bool empty);
@@ -48,6 +55,7 @@ private:
     std::shared_ptr<const Clock> m_clock;
     QStringList m_keyFiles;
     QString m_newDriver;
+    mobile::RelayBook m_relays;
     QString m_wanted; ///< id of the key that is to be chosen as soon as it is there
     std::optional<KeyChoice> m_choice;
     QList<KeyCard*> m_cards;

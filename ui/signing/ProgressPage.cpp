@@ -39,12 +39,13 @@ ProgressPage::ProgressPage(QWidget* parent)
     layout->addWidget(m_hint);
     layout->addStretch();
     layout->addWidget(m_cancel, 0, Qt::AlignLeft);
+    setFocusProxy(m_cancel);
     connect(m_cancel, &QPushButton::clicked, this, &ProgressPage::cancelRequested);
 }
 
-void ProgressPage::start(const QString& fileName)
+void ProgressPage::start(const QString& what)
 {
-    m_file->setText(fileName);
+    m_what = what;
     m_cancel->setEnabled(true);
     m_cancel->setFocus();
     m_stage = Stage::Publishing; // so that the first step counts as new
@@ -58,6 +59,8 @@ void ProgressPage::setProgress(const Progress& progress)
         m_stageTime.start();
         m_stages->setStage(progress.stage);
     }
+    const bool oneOfSeveral = progress.documents > 1 && progress.document > 0;
+    m_file->setText(oneOfSeveral ? tr("File %1 of %2").arg(progress.document).arg(progress.documents) : m_what);
     const bool known = progress.total > 0;
     m_bar->setRange(0, known ? kSteps : 0);
     if (known)

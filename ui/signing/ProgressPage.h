@@ -19,7 +19,8 @@ class ProgressPage : public QWidget {
 public:
     explicit ProgressPage(QWidget* parent = nullptr);
 
-    void start(const QString& fileName);
+    /// `what`: the file's name, or how many files.
+    void start(const QString& what);
     void setProgress(const Progress& progress);
     void showCancelling();
 
@@ -29,6 +30,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QString remainingText(const Progress& progress) const;
 
+    QString m_what;
     QLabel* m_file = nullptr;
     StageList* m_stages = nullptr;
     QProgressBar* m_bar = nullptr;

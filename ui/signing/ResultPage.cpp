@@ -2,6 +2,7 @@
 
 #include "ui/signing/MarkStrip.h"
 #include "ui/style/Notice.h"
+#include "ui/style/TwoLineDelegate.h"
 #include "ui/style/Widgets.h"
 #include "ui/verification/Verdict.h"
 
@@ -10,12 +11,49 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QListWidget>
 #include <QPushButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace bidseal::signing {
+
+namespace {
+
+enum Role { PathRole = Qt::UserRole, DetailRole, ToneRole };
+
+class SignedFileDelegate : public style::TwoLineDelegate {
+public:
+    using TwoLineDelegate::TwoLineDelegate;
+
+protected:
+    Lines lines(const QModelIndex& index) const override
+    {
+        const auto tone = static_cast<style::Tone>(index.data(ToneRole).toInt());
+        return { index.data(Qt::DisplayRole).toString(), index.data(DetailRole).toString(),
+            tone == style::Tone::Neutral ? style::Glyph::Document : style::glyphFor(tone), tone };
+    }
+};
+
+int weight(style::Tone tone)
+{
+    switch (tone) {
+    case style::Tone::Good:
+        return 0;
+    case style::Tone::Neutral:
+        return 1;
+    case style::Tone::Caution:
+        return 2;
+    case style::Tone::Bad:
+        return 3;
+    }
+    return 3;
+}
+
+} // namespace
 
 ResultPage::ResultPage(QWidget* parent)
     : QWidget(parent)
@@ -30,6 +68,11 @@ ResultPage::ResultPage(QWidget* parent)
     m_time = style::plainText({}, this);
     m_original = style::plainText({}, this);
     m_marks = new MarkStrip(this);
+    m_files = new QListWidget(this);
+    m_files->setObjectName(u"signedFiles"_s);
+    m_files->setAccessibleName(tr("Signed files"));
+    m_files->setUniformItemSizes(true);
+    m_files->setItemDelegate(new SignedFileDelegate(m_files));
 
     auto* rows = new QFormLayout;
     rows->setHorizontalSpacing(style::kMargin);
@@ -42,8 +85,8 @@ ResultPage::ResultPage(QWidget* parent)
     m_open->setObjectName(u"openSigned"_s);
     auto* folder = style::pushButton(tr("Show in folder"), this);
     folder->setObjectName(u"showInFolder"_s);
-    auto* original = style::linkButton(tr("Open the original"), this);
-    original->setObjectName(u"openOriginal"_s);
+    m_openOriginal = style::linkButton(tr("Open the original"), this);
+    m_openOriginal->setObjectName(u"openOriginal"_s);
     auto* close = style::linkButton(tr("Close"), this);
     close->setObjectName(u"closeResult"_s);
     auto* first = new QHBoxLayout;
@@ -53,7 +96,7 @@ ResultPage::ResultPage(QWidget* parent)
     first->addStretch();
     auto* second = new QHBoxLayout;
     second->setSpacing(style::kGap);
-    second->addWidget(original);
+    second->addWidget(m_openOriginal);
     second->addWidget(close);
     second->addStretch();
 
@@ -66,6 +109,7 @@ ResultPage::ResultPage(QWidget* parent)
     layout->addWidget(m_folder);
     layout->addSpacing(style::kGap);
     layout->addWidget(m_verdict);
+    layout->addWidget(m_files, 1);
     layout->addSpacing(style::kGap);
     layout->addLayout(rows);
     layout->addSpacing(style::kGap);
@@ -73,26 +117,69 @@ ResultPage::ResultPage(QWidget* parent)
     layout->addSpacing(style::kMargin);
     layout->addLayout(first);
     layout->addLayout(second);
-    layout->addStretch();
+    layout->addStretch(1);
 
-    connect(m_open, &QPushButton::clicked, this, [this] { Q_EMIT openRequested(m_output); });
-    connect(original, &QPushButton::clicked, this, [this] { Q_EMIT openRequested(m_source); });
-    connect(folder, &QPushButton::clicked, this, [this] { Q_EMIT showInFolderRequested(m_output); });
+    connect(m_open, &QPushButton::clicked, this, [this] { Q_EMIT openRequested(selected()); });
+    connect(m_openOriginal, &QPushButton::clicked, this, [this] { Q_EMIT openRequested(m_source); });
+    connect(folder, &QPushButton::clicked, this, [this] { Q_EMIT showInFolderRequested(selected()); });
+    connect(m_files, &QListWidget::itemActivated, this, [this] { Q_EMIT openRequested(selected()); });
     connect(close, &QPushButton::clicked, this, &ResultPage::closeRequested);
 }
 
-void ResultPage::show(const QString& source, const std::vector<seal::PlacedSeal>& marks, const SignedDocument& result)
+void ResultPage::show(
+    const QString& source, const std::vector<seal::PlacedSeal>& marks, const std::vector<SignedDocument>& results)
 {
+    const auto& first = results.front();
+    const bool several = results.size() > 1;
     m_source = source;
-    m_output = result.path;
+    m_output = first.path;
+    m_signer->setText(tr("%1, certificate by %2").arg(first.signer.holder().displayName, first.signer.issuer()));
+    m_time->setText(verification::claimedTimeText(first.claimedTime));
+    m_original->setText(several ? tr("all unchanged") : tr("%1, unchanged").arg(QFileInfo(source).fileName()));
+    m_marks->setMarks(marks);
+    m_files->setVisible(several);
+    m_openOriginal->setVisible(!several);
+    if (several)
+        showList(results);
+    else
+        showOne(first);
+    m_open->setFocus();
+}
+
+void ResultPage::showOne(const SignedDocument& result)
+{
     m_fileName->setText(QFileInfo(result.path).fileName());
     m_folder->setText(tr("in %1").arg(QDir::toNativeSeparators(QFileInfo(result.path).absolutePath())));
     m_verdict->show(verification::verdictOn(result.report));
-    m_signer->setText(tr("%1, certificate by %2").arg(result.signer.holder().displayName, result.signer.issuer()));
-    m_time->setText(verification::claimedTimeText(result.claimedTime));
-    m_original->setText(tr("%1, unchanged").arg(QFileInfo(source).fileName()));
-    m_marks->setMarks(marks);
-    m_open->setFocus();
+}
+
+/// Above the list the verdict on the worst of them.
+void ResultPage::showList(const std::vector<SignedDocument>& results)
+{
+    m_fileName->setText(tr("%n file(s)", nullptr, static_cast<int>(results.size())));
+    m_folder->setText(tr("each beside its original"));
+    m_files->clear();
+    style::NoticeText worst { style::Tone::Good, {}, {}, {} };
+    for (const auto& result : results) {
+        const auto verdict = verification::verdictOn(result.report);
+        if (worst.title.isEmpty() || weight(verdict.tone) > weight(worst.tone))
+            worst = verdict;
+        const QFileInfo file(result.path);
+        auto* row = new QListWidgetItem(file.fileName(), m_files);
+        row->setData(PathRole, result.path);
+        row->setData(DetailRole, QDir::toNativeSeparators(file.absolutePath()));
+        row->setData(ToneRole, static_cast<int>(verdict.tone));
+        row->setData(Qt::AccessibleTextRole, u"%1, %2"_s.arg(file.fileName(), verdict.title));
+        row->setToolTip(QDir::toNativeSeparators(result.path));
+    }
+    m_files->setCurrentRow(0);
+    m_verdict->show(worst);
+}
+
+QString ResultPage::selected() const
+{
+    const auto* row = m_files->isVisibleTo(this) ? m_files->currentItem() : nullptr;
+    return row ? row->data(PathRole).toString() : m_output;
 }
 
 } // namespace bidseal::signing

@@ -9,6 +9,7 @@
 
 class QFormLayout;
 class QLabel;
+class QListWidget;
 class QPushButton;
 
 namespace bidseal::style {
@@ -19,13 +20,15 @@ namespace bidseal::signing {
 
 class MarkStrip;
 
-/// Done: the signed file, who signed it, which seals, what the verifier says, and where to go from here.
+/// Done: the signed file or files, who signed them, which seals, what the verifier says, and where to go from here.
 class ResultPage : public QWidget {
     Q_OBJECT
 public:
     explicit ResultPage(QWidget* parent = nullptr);
 
-    void show(const QString& source, const std::vector<seal::PlacedSeal>& marks, const SignedDocument& result);
+    /// `source` is the first one's original. At least one result.
+    void show(const QString& source, const std::vector<seal::PlacedSeal>& marks,
+        const std::vector<SignedDocument>& results);
 
 Q_SIGNALS:
     void openRequested(const QString& path);
@@ -33,6 +36,10 @@ Q_SIGNALS:
     void closeRequested();
 
 private:
+    void showOne(const SignedDocument& result);
+    void showList(const std::vector<SignedDocument>& results);
+    [[nodiscard]] QString selected() const;
+
     QString m_source;
     QString m_output;
     QLabel* m_fileName = nullptr;
@@ -41,8 +48,10 @@ private:
     QLabel* m_signer = nullptr;
     QLabel* m_time = nullptr;
     QLabel* m_original = nullptr;
+    QListWidget* m_files = nullptr;
     MarkStrip* m_marks = nullptr;
     QPushButton* m_open = nullptr;
+    QPushButton* m_openOriginal = nullptr;
 };
 
 } // namespace bidseal::signing

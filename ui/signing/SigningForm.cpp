@@ -1,8 +1,12 @@
 #include "ui/signing/SigningForm.h"
 
 #include "core/base/ErrorSentence.h"
+#include "ui/document/DroppedFiles.h"
+#include "ui/mobile/PhoneOptions.h"
 #include "ui/signing/KeyChooser.h"
 #include "ui/signing/MarkStrip.h"
+#include "ui/signing/MoreFiles.h"
+#include "ui/signing/MoreFilesList.h"
 #include "ui/signing/PinEdit.h"
 #include "ui/style/Icons.h"
 #include "ui/style/Notice.h"
@@ -10,6 +14,7 @@
 
 #include <QCheckBox>
 #include <QDir>
+#include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -18,6 +23,8 @@
 #include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -39,11 +46,21 @@ bool isAboutPin(ErrorCode code)
     }
 }
 
+/// What is dropped on the sheet and can be signed too.
+QStringList droppedDocuments(const QMimeData& data)
+{
+    auto paths = document::droppedFiles(data);
+    erase_if(paths, [](const QString& path) { return !path.endsWith(".pdf"_L1, Qt::CaseInsensitive); });
+    return paths;
+}
+
 } // namespace
 
 SigningForm::SigningForm(KeyWatch& watch, std::shared_ptr<const Clock> clock, QWidget* parent)
     : QWidget(parent)
 {
+    setAcceptDrops(true);
+    m_more = new MoreFiles(this);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
@@ -66,7 +83,8 @@ SigningForm::SigningForm(KeyWatch& watch, std::shared_ptr<const Clock> clock, QW
     connect(m_pin, &PinEdit::capsLockSuspected, m_capsLock, &QWidget::setVisible);
     connect(m_useLastTry, &QCheckBox::toggled, this, &SigningForm::updateSignButton);
     connect(m_sign, &QPushButton::clicked, this, &SigningForm::signRequested);
-    showPinArea();
+    connect(m_more, &MoreFiles::changed, this, &SigningForm::showOutput);
+    showKeyArea();
 }
 
 QWidget* SigningForm::buildHeader()
@@ -94,13 +112,14 @@ QWidget* SigningForm::buildContents(KeyWatch& watch, std::shared_ptr<const Clock
     m_marks = new MarkStrip(contents);
     m_outputName = style::quietText({}, contents);
     m_outputName->setObjectName(u"outputName"_s);
-    auto* change = style::linkButton(tr("Change…"), contents);
-    change->setObjectName(u"changeOutput"_s);
-    change->setAccessibleName(tr("Change where the signed file is saved"));
-    connect(change, &QPushButton::clicked, this, &SigningForm::changeOutput);
+    m_changeOutput = style::linkButton(tr("Change…"), contents);
+    m_changeOutput->setObjectName(u"changeOutput"_s);
+    m_changeOutput->setAccessibleName(tr("Change where the signed file is saved"));
+    connect(m_changeOutput, &QPushButton::clicked, this, &SigningForm::changeOutput);
     auto* output = new QHBoxLayout;
     output->addWidget(m_outputName, 1);
-    output->addWidget(change, 0, Qt::AlignTop);
+    output->addWidget(m_changeOutput, 0, Qt::AlignTop);
+    m_moreList = new MoreFilesList(*m_more, contents);
 
     m_keys = new KeyChooser(watch, std::move(clock), contents);
     m_notice = new style::Notice(style::Notice::Shape::Card, contents);
@@ -113,12 +132,14 @@ QWidget* SigningForm::buildContents(KeyWatch& watch, std::shared_ptr<const Clock
     layout->addWidget(m_marksText);
     layout->addWidget(m_marks);
     layout->addLayout(output);
+    layout->addWidget(m_moreList);
     layout->addSpacing(style::kMargin);
     layout->addWidget(style::headline(tr("With which key"), 1.1, contents));
     layout->addWidget(m_keys);
     layout->addSpacing(style::kGap);
     layout->addWidget(m_notice);
     layout->addWidget(buildPinArea());
+    layout->addWidget(buildPhoneArea());
     layout->addStretch();
     return contents;
 }
@@ -145,6 +166,21 @@ QWidget* SigningForm::buildPinArea()
     return m_pinArea;
 }
 
+QWidget* SigningForm::buildPhoneArea()
+{
+    m_phoneArea = new QWidget(this);
+    m_phoneArea->setObjectName(u"phoneIntroduction"_s);
+    auto* layout = new QVBoxLayout(m_phoneArea);
+    layout->setContentsMargins({});
+    layout->setSpacing(6);
+    const QStringList lines { tr("1. Scan the code that appears here with your certificate app."),
+        tr("2. The phone shows what is to be signed: choose the certificate there."),
+        tr("3. Compare six figures on both screens, and confirm on the phone with your PIN.") };
+    for (const QString& line : lines)
+        layout->addWidget(style::plainText(line, m_phoneArea));
+    return m_phoneArea;
+}
+
 QWidget* SigningForm::buildFooter()
 {
     auto* footer = new QWidget(this);
@@ -168,11 +204,12 @@ void SigningForm::begin(document::DocumentSession& session)
     m_notice->clear();
     m_pin->clear();
     m_lastTryTold = false;
-    showMarks();
+    m_more->clear();
     suggestOutput();
+    showMarks();
     m_documentMaySign = true;
     checkMaySign();
-    showPinArea();
+    showKeyArea();
     focusFirst();
 }
 
@@ -191,9 +228,18 @@ void SigningForm::setOutput(const QString& path, ExistingOutput existing)
 {
     m_output = path;
     m_existingOutput = existing;
-    m_outputName->setText(
-        path.isEmpty() ? QString() : tr("The signed file will be %1").arg(QFileInfo(path).fileName()));
-    m_outputName->setToolTip(QDir::toNativeSeparators(path));
+    m_more->setExample(m_session->path(), m_output, m_session->placedSeals());
+    showOutput();
+}
+
+void SigningForm::showOutput()
+{
+    const bool several = !m_more->isEmpty();
+    m_outputName->setText(m_output.isEmpty() ? QString()
+            : several                        ? tr("Each signed file will stand beside its original as NAME_已签章.pdf")
+                      : tr("The signed file will be %1").arg(QFileInfo(m_output).fileName()));
+    m_outputName->setToolTip(several ? QString() : QDir::toNativeSeparators(m_output));
+    m_changeOutput->setVisible(!several);
     updateSignButton();
 }
 
@@ -217,6 +263,7 @@ void SigningForm::showMarks()
     m_marksText->setText(marks.empty() ? tr("No seal is placed: the signature will not be visible on any page.")
                                        : tr("%n seal(s), one signature", nullptr, static_cast<int>(marks.size())));
     m_marks->setMarks(marks);
+    m_more->setExample(m_session->path(), m_output, marks);
 }
 
 /// Another key wants another PIN. The same key in another state keeps what is being typed and what was said.
@@ -229,7 +276,7 @@ void SigningForm::followChoice()
         m_notice->clear();
         checkMaySign();
     }
-    showPinArea();
+    showKeyArea();
 }
 
 /// A document that may not be signed says so before anyone types a PIN.
@@ -253,44 +300,71 @@ void SigningForm::checkMaySign()
         });
 }
 
-void SigningForm::showPinArea()
+/// What the way to the chosen key asks for, in the same place for each.
+void SigningForm::showKeyArea()
 {
     const auto& choice = m_keys->choice();
-    m_pinArea->setVisible(choice.has_value());
+    const bool phone = choice && choice->as<PhoneRoute>();
+    m_phoneArea->setVisible(phone);
+    m_pinArea->setVisible(choice && !phone);
     m_pinNotice->clear();
     m_capsLock->hide();
-    if (choice) {
-        const bool locked = choice->pinState == key::PinState::Locked;
-        const bool lastTry = m_lastTryTold || choice->pinState == key::PinState::LastTry;
-        const bool typed = !locked && !choice->onTokensOwnPad;
-        const auto label = choice->isKeyFile() ? tr("Password of the key file") : tr("PIN of %1").arg(choice->name);
-        m_pinLabel->setText(locked ? QString()
-                : typed            ? label
-                                   : tr("Enter the PIN on the key's own keypad when it asks."));
-        m_pinLabel->setVisible(!locked);
-        m_pin->setVisible(typed);
-        m_pin->setAccessibleName(label);
-        m_useLastTry->setVisible(!locked && lastTry);
-        if (!lastTry)
-            m_useLastTry->setChecked(false);
-        if (locked)
-            m_pinNotice->show(style::noticeFor({ ErrorCode::PinLocked, {}, {} }));
-    }
+    if (choice && !phone)
+        showPinArea(*choice);
     updateSignButton();
+}
+
+void SigningForm::showPinArea(const KeyChoice& choice)
+{
+    const auto* token = choice.as<TokenRoute>();
+    const bool locked = token && token->pinState == key::PinState::Locked;
+    const bool lastTry = m_lastTryTold || (token && token->pinState == key::PinState::LastTry);
+    const bool typed = !locked && !(token && token->onTokensOwnPad);
+    const auto label = token ? tr("PIN of %1").arg(choice.name) : tr("Password of the key file");
+    m_pinLabel->setText(locked ? QString()
+            : typed            ? label
+                               : tr("Enter the PIN on the key's own keypad when it asks."));
+    m_pinLabel->setVisible(!locked);
+    m_pin->setVisible(typed);
+    m_pin->setAccessibleName(label);
+    m_useLastTry->setVisible(!locked && lastTry);
+    if (!lastTry)
+        m_useLastTry->setChecked(false);
+    if (locked)
+        m_pinNotice->show(style::noticeFor({ ErrorCode::PinLocked, {}, {} }));
 }
 
 bool SigningForm::isReady() const
 {
-    const auto& choice = m_keys->choice();
-    if (!m_session || !m_documentMaySign || !choice || m_output.isEmpty() || choice->pinState == key::PinState::Locked)
-        return false;
-    const bool lastTry = m_lastTryTold || choice->pinState == key::PinState::LastTry;
-    if (lastTry && !m_useLastTry->isChecked())
-        return false;
-    return choice->onTokensOwnPad || !m_pin->isEmpty() || choice->isKeyFile();
+    return m_session && m_documentMaySign && m_keys->choice() && !m_output.isEmpty() && m_more->areAllReady()
+        && isPinReady();
 }
 
-void SigningForm::updateSignButton() { m_sign->setEnabled(isReady()); }
+bool SigningForm::isPinReady() const
+{
+    const auto* token = m_keys->choice()->as<TokenRoute>();
+    if (!token)
+        return true; // a key file may have no password; a phone asks by itself
+    if (token->pinState == key::PinState::Locked)
+        return false;
+    const bool lastTry = m_lastTryTold || token->pinState == key::PinState::LastTry;
+    if (lastTry && !m_useLastTry->isChecked())
+        return false;
+    return token->onTokensOwnPad || !m_pin->isEmpty();
+}
+
+void SigningForm::updateSignButton()
+{
+    const auto& choice = m_keys->choice();
+    const bool phone = choice && choice->as<PhoneRoute>();
+    const int files = 1 + m_more->rowCount();
+    m_sign->setIcon(style::icon(phone ? style::Glyph::Phone : style::Glyph::Sign, style::Tint::OnAccent));
+    if (files == 1)
+        m_sign->setText(phone ? tr("Sign with the phone") : tr("Sign"));
+    else
+        m_sign->setText(phone ? tr("Sign %n file(s) with the phone", nullptr, files) : tr("Sign %n file(s)", nullptr, files));
+    m_sign->setEnabled(isReady());
+}
 
 void SigningForm::focusFirst()
 {
@@ -302,16 +376,27 @@ void SigningForm::focusFirst()
         m_keys->setFocus();
 }
 
+SigningRequest SigningForm::requestFor(const QString& source, const QString& output) const
+{
+    SigningRequest request;
+    request.source = source;
+    request.output = output;
+    request.seals = m_session->placedSeals();
+    return request;
+}
+
 SigningOrder SigningForm::takeOrder()
 {
     SigningOrder order;
-    order.request.source = m_session->path();
-    order.request.output = m_output;
-    order.request.existingOutput = m_existingOutput;
+    auto& first = order.requests.emplace_back(requestFor(m_session->path(), m_output));
+    first.existingOutput = m_existingOutput;
     if (const auto password = m_session->password())
-        order.request.documentPassword = password->clone();
-    order.request.seals = m_session->placedSeals();
+        first.documentPassword = password->clone();
+    for (const auto& file : m_more->files())
+        order.requests.push_back(requestFor(file.path, file.output));
     order.key = *m_keys->choice();
+    if (order.key.as<PhoneRoute>())
+        order.phone = mobile::phoneOptions();
     order.lastTry = m_useLastTry->isChecked() ? LastTry::Agreed : LastTry::AskFirst;
     m_useLastTry->setChecked(false);
     order.pin = m_pin->take();
@@ -326,13 +411,73 @@ void SigningForm::resume(const Error& error)
     m_lastTryTold = error.code == ErrorCode::PinLastTry;
     if (error.code == ErrorCode::OutputExists)
         suggestOutput();
-    showPinArea();
-    m_notice->show(style::noticeFor(error));
+    showKeyArea();
+    m_notice->show(noticeAbout(error));
     if (isAboutPin(error.code) && m_pin->isVisibleTo(this))
         m_pin->setFocus();
     else
         m_sign->setFocus();
+    offerWayOut(error.code);
     m_scroll->ensureWidgetVisible(m_notice);
+}
+
+/// Of several files the sentence names the one that it is about.
+style::NoticeText SigningForm::noticeAbout(const Error& error) const
+{
+    auto text = style::noticeFor(error);
+    const auto& name = error.facts.name;
+    const auto isIt
+        = [&name](const MoreFiles::File& file) { return QFileInfo(file.path).fileName() == name; };
+    const auto& files = m_more->files();
+    const bool ofSeveral = !files.empty()
+        && (m_session->fileName() == name || std::any_of(files.begin(), files.end(), isIt));
+    if (ofSeveral && !text.title.contains(name))
+        text.title = tr("%1: %2").arg(name, text.title);
+    return text;
+}
+
+/// The one thing to do, as a button, where a button can do it.
+void SigningForm::offerWayOut(ErrorCode code)
+{
+    const auto offer = [this](const QString& text, auto action) {
+        connect(m_notice->addAction(text), &QPushButton::clicked, this, action);
+    };
+    switch (code) {
+    case ErrorCode::PhoneCodeExpired:
+    case ErrorCode::PhoneSessionExpired:
+    case ErrorCode::PhoneCodeUsed:
+    case ErrorCode::PhoneRefused:
+    case ErrorCode::PhoneCodeDiffers:
+    case ErrorCode::PhoneMessageInvalid:
+        return offer(tr("Show a new code"), [this] { m_sign->click(); });
+    case ErrorCode::RelayUnreachable:
+    case ErrorCode::RelayBusy:
+        offer(tr("Try again"), [this] { m_sign->click(); });
+        [[fallthrough]];
+    case ErrorCode::RelayUntrusted:
+    case ErrorCode::RelayUnsuitable:
+    case ErrorCode::RelayAddressInvalid:
+        return offer(tr("Check the relay…"), [this] { m_keys->editRelays(); });
+    case ErrorCode::PhoneBatchTooLarge:
+        return offer(tr("Show the files"), [this] {
+            m_scroll->ensureWidgetVisible(m_moreList);
+            m_moreList->setFocus();
+        });
+    default:
+        return;
+    }
+}
+
+void SigningForm::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (m_session && !droppedDocuments(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void SigningForm::dropEvent(QDropEvent* event)
+{
+    m_more->add(droppedDocuments(*event->mimeData()));
+    event->acceptProposedAction();
 }
 
 } // namespace bidseal::signing

@@ -13,15 +13,19 @@ class QScrollArea;
 
 namespace bidseal::style {
 class Notice;
+struct NoticeText;
 }
 
 namespace bidseal::signing {
 
 class KeyChooser;
 class MarkStrip;
+class MoreFiles;
+class MoreFilesList;
 class PinEdit;
 
-/// What will be signed, with which key, and the PIN: everything that is asked before a signature, on one page.
+/// What will be signed, with which key, and the PIN or what the phone will ask: everything before a signature, on one
+/// page.
 class SigningForm : public QWidget {
     Q_OBJECT
 public:
@@ -36,25 +40,37 @@ public:
     void focusFirst();
 
     [[nodiscard]] KeyChooser& keys() { return *m_keys; }
+    [[nodiscard]] MoreFiles& moreFiles() { return *m_more; }
 
 Q_SIGNALS:
     void signRequested();
     void closeRequested();
 
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
 private:
     QWidget* buildHeader();
     QWidget* buildContents(KeyWatch& watch, std::shared_ptr<const Clock> clock);
     QWidget* buildPinArea();
+    QWidget* buildPhoneArea();
     QWidget* buildFooter();
     void suggestOutput();
     void setOutput(const QString& path, ExistingOutput existing);
     void changeOutput();
     void showMarks();
     void followChoice();
+    void showOutput();
     void checkMaySign();
-    void showPinArea();
+    void showKeyArea();
+    void showPinArea(const KeyChoice& choice);
+    [[nodiscard]] style::NoticeText noticeAbout(const Error& error) const;
+    void offerWayOut(ErrorCode code);
     void updateSignButton();
     [[nodiscard]] bool isReady() const;
+    [[nodiscard]] bool isPinReady() const;
+    [[nodiscard]] SigningRequest requestFor(const QString& source, const QString& output) const;
 
     QPointer<document::DocumentSession> m_session;
     QString m_output;
@@ -68,6 +84,9 @@ private:
     QLabel* m_marksText = nullptr;
     MarkStrip* m_marks = nullptr;
     QLabel* m_outputName = nullptr;
+    QPushButton* m_changeOutput = nullptr;
+    MoreFiles* m_more = nullptr;
+    MoreFilesList* m_moreList = nullptr;
     KeyChooser* m_keys = nullptr;
     QWidget* m_pinArea = nullptr;
     QLabel* m_pinLabel = nullptr;
@@ -75,6 +94,7 @@ private:
     QLabel* m_capsLock = nullptr;
     QCheckBox* m_useLastTry = nullptr;
     style::Notice* m_pinNotice = nullptr;
+    QWidget* m_phoneArea = nullptr;
     style::Notice* m_notice = nullptr;
     QScrollArea* m_scroll = nullptr;
     QPushButton* m_sign = nullptr;

@@ -1,7 +1,9 @@
 #include "ui/signing/SigningJob.h"
 
+#include "core/key/mobile/MobileKey.h"
 #include "core/key/pkcs11/Pkcs11Key.h"
 #include "core/key/pkcs12/Pkcs12Key.h"
+#include "ui/signing/SigningLine.h"
 
 using namespace Qt::StringLiterals;
 
@@ -21,23 +23,29 @@ key::PinSource pinSource(SigningOrder& order)
     };
 }
 
-std::unique_ptr<key::SigningKey> keyFor(const KeyChoice& choice, key::PinSource pin)
-{
-    if (choice.isKeyFile())
-        return std::make_unique<key::Pkcs12Key>(choice.keyFile, std::move(pin));
-    return std::make_unique<key::Pkcs11Key>(choice.host, choice.uri, std::move(pin));
-}
-
 } // namespace
 
-Result<SignedDocument> carryOut(
-    SigningOrder order, const SigningSurroundings& surroundings, const ProgressCallback& progress, std::stop_token stop)
+Result<std::vector<SignedDocument>> carryOut(SigningOrder order, const SigningSurroundings& surroundings,
+    SigningLine& line, const ProgressCallback& progress, std::stop_token stop)
 {
     const auto journal = journal::Journal::open(surroundings.journalFile);
     if (!journal)
         return failure(journal.error());
-    const auto key = keyFor(order.key, pinSource(order));
-    return sign(order.request, *key, { *surroundings.clock, **journal }, progress, stop);
+    const auto signWith = [&](key::SigningKey& key) {
+        return signAll(order.requests, key, { *surroundings.clock, **journal, line.confirmHolder(stop) }, progress, stop);
+    };
+    const auto& choice = order.key;
+    if (const auto* token = choice.as<TokenRoute>()) {
+        key::Pkcs11Key key(token->host, token->uri, pinSource(order));
+        return signWith(key);
+    }
+    if (const auto* file = choice.as<KeyFileRoute>()) {
+        key::Pkcs12Key key(file->path, pinSource(order));
+        return signWith(key);
+    }
+    key::MobileKey key(choice.as<PhoneRoute>()->relay.address, order.phone, line.phoneObserver());
+    const tasks::Lent<key::MobileKey>::Loan loan(line.mobileKey(), key);
+    return signWith(key);
 }
 
 } // namespace bidseal::signing

@@ -1,10 +1,13 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "core/key/mobile/MobileKey.h"
 #include "core/signing/SigningFlow.h"
 #include "ui/signing/KeyChoice.h"
 
 namespace bidseal::signing {
+
+class SigningLine;
 
 /// Somebody has been told that this is the last try, and whether they want to use it.
 enum class LastTry { AskFirst, Agreed };
@@ -17,14 +20,15 @@ struct SigningSurroundings {
 
 /// Everything that one signature needs, handed over to the working thread as a whole.
 struct SigningOrder {
-    SigningRequest request;
+    std::vector<SigningRequest> requests; ///< one document, or several under one PIN or confirmation
     KeyChoice key;
     Secret pin;
     LastTry lastTry = LastTry::AskFirst;
+    key::MobileOptions phone; ///< for a phone
 };
 
 /// Runs on a working thread.
-[[nodiscard]] Result<SignedDocument> carryOut(SigningOrder order, const SigningSurroundings& surroundings,
-    const ProgressCallback& progress, std::stop_token stop);
+[[nodiscard]] Result<std::vector<SignedDocument>> carryOut(SigningOrder order, const SigningSurroundings& surroundings,
+    SigningLine& line, const ProgressCallback& progress, std::stop_token stop);
 
 } // namespace bidseal::signing

@@ -1,18 +1,23 @@
 #include "ui/signing/SigningSheet.h"
 
 #include "core/base/Log.h"
+#include "ui/mobile/PhonePage.h"
 #include "ui/signing/KeyChooser.h"
 #include "ui/signing/ProgressPage.h"
 #include "ui/signing/ResultPage.h"
 #include "ui/signing/SigningForm.h"
+#include "ui/signing/SigningLine.h"
 #include "ui/style/Notice.h"
 
 #include <QFileInfo>
 #include <QKeyEvent>
+#include <QLocale>
 #include <QPainter>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
 
 namespace bidseal::signing {
 
@@ -24,14 +29,18 @@ SigningSheet::SigningSheet(KeyWatch& watch, SigningSurroundings surroundings, QW
     m_pages = new QStackedWidget(this);
     m_form = new SigningForm(watch, m_surroundings.clock, m_pages);
     m_progress = new ProgressPage(m_pages);
+    m_phone = new mobile::PhonePage(m_pages);
     m_result = new ResultPage(m_pages);
-    for (QWidget* page : std::initializer_list<QWidget*> { m_form, m_progress, m_result })
+    for (QWidget* page : std::initializer_list<QWidget*> { m_form, m_progress, m_phone, m_result })
         m_pages->addWidget(page);
     m_leaving = new style::Notice(style::Notice::Shape::Card, this);
+    m_holder = new style::Notice(style::Notice::Shape::Card, this);
+    m_holder->setObjectName(u"holderQuestion"_s);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_leaving);
+    layout->addWidget(m_holder);
     layout->addWidget(m_pages, 1);
     setAccessibleName(tr("Sign"));
     setAutoFillBackground(true);
@@ -39,6 +48,11 @@ SigningSheet::SigningSheet(KeyWatch& watch, SigningSurroundings surroundings, QW
     connect(m_form, &SigningForm::signRequested, this, &SigningSheet::start);
     connect(m_form, &SigningForm::closeRequested, this, &SigningSheet::closeRequested);
     connect(m_progress, &ProgressPage::cancelRequested, this, &SigningSheet::cancel);
+    connect(m_phone, &mobile::PhonePage::cancelRequested, this, &SigningSheet::cancel);
+    connect(m_phone, &mobile::PhonePage::newCodeRequested, this, [this] {
+        if (m_line)
+            m_line->renewCode();
+    });
     connect(m_result, &ResultPage::openRequested, this, &SigningSheet::openRequested);
     connect(m_result, &ResultPage::showInFolderRequested, this, &SigningSheet::showInFolderRequested);
     connect(m_result, &ResultPage::closeRequested, this, &SigningSheet::closeRequested);
@@ -55,30 +69,82 @@ void SigningSheet::begin(document::DocumentSession& session)
 void SigningSheet::start()
 {
     auto order = m_form->takeOrder();
-    m_source = order.request.source;
-    m_marks = order.request.seals;
-    m_progress->start(QFileInfo(m_source).fileName());
-    m_pages->setCurrentWidget(m_progress);
+    m_source = order.requests.front().source;
+    m_marks = order.requests.front().seals;
+    const int count = static_cast<int>(order.requests.size());
+    const auto what = count == 1 ? QFileInfo(m_source).fileName() : tr("%n file(s)", nullptr, count);
+    m_progress->start(what);
+    if (const auto* phone = order.key.as<PhoneRoute>()) {
+        m_phone->start(what, phone->relay.address.origin.shown());
+        m_pages->setCurrentWidget(m_phone);
+    } else {
+        m_pages->setCurrentWidget(m_progress);
+    }
     m_watch.pause();
+    m_line = std::make_shared<SigningLine>(
+        this, [this](const key::MobileProgress& progress) { showPhone(progress); },
+        [this](const HolderQuestion& question) { askHolder(question); });
     m_task = tasks::BackgroundTask::run(
         this,
-        [order = std::move(order), surroundings = m_surroundings](
+        [order = std::move(order), surroundings = m_surroundings, line = m_line](
             std::stop_token stop, const ProgressCallback& progress) mutable {
-            return carryOut(std::move(order), surroundings, progress, stop);
+            return carryOut(std::move(order), surroundings, *line, progress, stop);
         },
-        [this](Result<SignedDocument> result) { finish(std::move(result)); },
-        [this](const Progress& progress) { m_progress->setProgress(progress); });
+        [this](Result<std::vector<SignedDocument>> result) { finish(std::move(result)); },
+        [this](const Progress& progress) { showProgress(progress); });
 }
 
-void SigningSheet::finish(Result<SignedDocument> result)
+void SigningSheet::showProgress(const Progress& progress)
+{
+    m_progress->setProgress(progress);
+    m_phone->setProgress(progress);
+}
+
+/// The phone has the page until its owner has confirmed; the rest is as with any other key.
+void SigningSheet::showPhone(const key::MobileProgress& progress)
+{
+    if (!isSigning())
+        return;
+    m_phone->show(progress);
+    if (progress.step != key::MobileProgress::Step::Confirmed)
+        return;
+    m_pages->setCurrentWidget(m_progress);
+    m_progress->setFocus();
+}
+
+void SigningSheet::askHolder(const HolderQuestion& question)
+{
+    if (!isSigning())
+        return;
+    const auto seals = QLocale().createSeparatedList(question.sealHolders);
+    m_holder->show({ style::Tone::Caution, tr("Certificate and seal belong to different holders."),
+        tr("The certificate is that of %1, the seal that of %2. Shall this certificate sign all the same?")
+            .arg(question.certificateHolder, seals),
+        {} });
+    auto* another = m_holder->addAction(tr("Use another certificate"));
+    auto* goOn = m_holder->addAction(tr("Sign all the same"));
+    const auto answer = [this](HolderAnswer given) {
+        m_holder->clear();
+        m_pages->currentWidget()->setFocus();
+        m_line->answer(given);
+    };
+    connect(another, &QPushButton::clicked, this, [answer] { answer(HolderAnswer::UseAnother); });
+    connect(goOn, &QPushButton::clicked, this, [answer] { answer(HolderAnswer::GoOn); });
+    another->setFocus();
+}
+
+void SigningSheet::finish(Result<std::vector<SignedDocument>> result)
 {
     m_watch.resume();
+    m_line.reset();
     m_leaving->clear();
+    m_holder->clear();
+    m_phone->forget();
     if (result) {
         m_form->keys().rememberChoice();
         m_result->show(m_source, m_marks, *result);
         m_pages->setCurrentWidget(m_result);
-        Q_EMIT documentSigned(*result);
+        Q_EMIT documentSigned(result->front());
     } else {
         qCInfo(logUi).noquote() << "not signed:" << logText(result.error());
         m_pages->setCurrentWidget(m_form);
@@ -91,7 +157,9 @@ void SigningSheet::finish(Result<SignedDocument> result)
 void SigningSheet::cancel()
 {
     m_task.requestStop();
+    m_holder->clear();
     m_progress->showCancelling();
+    m_phone->showCancelling();
 }
 
 void SigningSheet::askBeforeLeaving()

@@ -8,6 +8,10 @@
 
 class QStackedWidget;
 
+namespace bidseal::mobile {
+class PhonePage;
+}
+
 namespace bidseal::style {
 class Notice;
 }
@@ -17,8 +21,9 @@ namespace bidseal::signing {
 class ProgressPage;
 class ResultPage;
 class SigningForm;
+class SigningLine;
 
-/// The one sheet of a signature: what and with which key, how far it is, what came of it. Runs the flow off the GUI
+/// The one sheet of a signature: what and with which key, what the phone does, how far it is, what came of it. Runs the flow off the GUI
 /// thread; opening it waits for nothing.
 class SigningSheet : public QWidget {
     Q_OBJECT
@@ -37,7 +42,7 @@ Q_SIGNALS:
     void leaveConfirmed(); ///< the signature was cancelled and nothing runs any more
     void openRequested(const QString& path);
     void showInFolderRequested(const QString& path);
-    void documentSigned(const bidseal::signing::SignedDocument& result);
+    void documentSigned(const bidseal::signing::SignedDocument& result); ///< the one that is open here
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -46,15 +51,21 @@ protected:
 
 private:
     void start();
-    void finish(Result<SignedDocument> result);
+    void finish(Result<std::vector<SignedDocument>> result);
+    void showProgress(const Progress& progress);
+    void showPhone(const key::MobileProgress& progress);
+    void askHolder(const HolderQuestion& question);
 
     KeyWatch& m_watch;
     SigningSurroundings m_surroundings;
     QStackedWidget* m_pages = nullptr;
     SigningForm* m_form = nullptr;
     ProgressPage* m_progress = nullptr;
+    mobile::PhonePage* m_phone = nullptr;
     ResultPage* m_result = nullptr;
     style::Notice* m_leaving = nullptr;
+    style::Notice* m_holder = nullptr;
+    std::shared_ptr<SigningLine> m_line; ///< of the signature under way
     tasks::BackgroundTask m_task;
     QString m_source;
     std::vector<seal::PlacedSeal> m_marks;

@@ -1,6 +1,6 @@
 #include "ui/start/DropArea.h"
 
-#include "ui/start/DroppedFiles.h"
+#include "ui/document/DroppedFiles.h"
 #include "ui/style/Icons.h"
 #include "ui/style/Widgets.h"
 
@@ -61,7 +61,7 @@ void DropArea::paintEvent(QPaintEvent*)
 
 void DropArea::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (droppedFiles(*event->mimeData()).isEmpty())
+    if (document::droppedFiles(*event->mimeData()).isEmpty())
         return;
     event->acceptProposedAction();
     m_dragOver = true;
@@ -78,7 +78,7 @@ void DropArea::dropEvent(QDropEvent* event)
 {
     m_dragOver = false;
     update();
-    const auto paths = droppedFiles(*event->mimeData());
+    const auto paths = document::droppedFiles(*event->mimeData());
     if (paths.isEmpty())
         return;
     event->acceptProposedAction();

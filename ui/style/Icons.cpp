@@ -97,6 +97,10 @@ Drawing drawingOf(Glyph glyph)
         return { "M7 10 L12 15 L17 10" };
     case Glyph::Clock:
         return { "O 12 12 9 M12 7 V12 L15.5 14" };
+    case Glyph::Phone:
+        return { "R 7 2.5 10 19 2.2 M10.5 5.4 H13.5", "O 12 18.4 1" };
+    case Glyph::Files:
+        return { "M8.5 3.5 H14.5 L19 8 V17 H8.5 Z M14.5 3.5 V8 H19 M5 7.5 V20.5 H15" };
     }
     return {};
 }

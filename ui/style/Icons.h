@@ -43,6 +43,8 @@ enum class Glyph {
     ChevronDown,
     Clock,
     Help,
+    Phone,
+    Files,
 };
 
 /// In which colour of the palette an icon is drawn; follows the palette when it changes.

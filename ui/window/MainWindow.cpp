@@ -2,11 +2,11 @@
 
 #include "core/base/Log.h"
 #include "ui/document/DocumentView.h"
+#include "ui/document/DroppedFiles.h"
 #include "ui/seal/SealModel.h"
 #include "ui/seal/SealPalette.h"
 #include "ui/signing/KeyWatch.h"
 #include "ui/signing/PinEdit.h"
-#include "ui/start/DroppedFiles.h"
 #include "ui/start/RecentFiles.h"
 #include "ui/start/StartPage.h"
 #include "ui/style/Icons.h"
@@ -286,11 +286,11 @@ void MainWindow::closeEvent(QCloseEvent* event)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (!start::droppedFiles(*event->mimeData()).isEmpty())
+    if (!document::droppedFiles(*event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 
-void MainWindow::dropEvent(QDropEvent* event) { openDropped(start::droppedFiles(*event->mimeData())); }
+void MainWindow::dropEvent(QDropEvent* event) { openDropped(document::droppedFiles(*event->mimeData())); }
 
 void MainWindow::openDropped(const QStringList& paths)
 {

@@ -1,3 +1,4 @@
+#include "tests/support/AccessibilityWalk.h"
 #include "tests/support/SamplePdfs.h"
 #include "ui/document/DocumentView.h"
 #include "ui/seal/SealModel.h"
@@ -9,7 +10,6 @@
 #include "ui/window/HelpDialog.h"
 #include "ui/window/MainWindow.h"
 
-#include <QAccessible>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
@@ -20,52 +20,7 @@ using namespace Qt::StringLiterals;
 using namespace bidseal;
 
 namespace {
-
 constexpr int kLong = 20000; // ms
-
-/// What can be operated, and must therefore have a name.
-bool isControl(QAccessible::Role role)
-{
-    switch (role) {
-    case QAccessible::Button:
-    case QAccessible::ButtonMenu:
-    case QAccessible::ButtonDropDown:
-    case QAccessible::CheckBox:
-    case QAccessible::RadioButton:
-    case QAccessible::EditableText:
-    case QAccessible::SpinBox:
-    case QAccessible::ComboBox:
-    case QAccessible::List:
-    case QAccessible::ListItem:
-    case QAccessible::PageTab:
-    case QAccessible::MenuItem:
-    case QAccessible::Slider:
-    case QAccessible::ProgressBar:
-    case QAccessible::Dialog:
-        return true;
-    default:
-        return false;
-    }
-}
-
-QStringList unnamedControls(QAccessibleInterface* interface)
-{
-    QStringList found;
-    if (!interface || !interface->isValid() || interface->state().invisible)
-        return found;
-    const auto* object = interface->object();
-    const bool partOfAnother = object && object->objectName().startsWith("qt_"_L1); // Qt's own inner parts
-    if (isControl(interface->role()) && !partOfAnother && interface->text(QAccessible::Name).trimmed().isEmpty())
-        found << u"%1 %2 in %3"_s.arg(object ? QLatin1StringView(object->metaObject()->className()) : "?"_L1,
-            object ? object->objectName() : QString(),
-            object && object->parent() ? QLatin1StringView(object->parent()->metaObject()->className()) : "?"_L1);
-    for (int i = 0; i < interface->childCount(); ++i)
-        found += unnamedControls(interface->child(i));
-    return found;
-}
-
-QStringList unnamedControls(QWidget& widget) { return unnamedControls(QAccessible::queryAccessibleInterface(&widget)); }
-
 } // namespace
 
 class tst_MainWindow : public QObject {
@@ -140,17 +95,17 @@ void tst_MainWindow::everyControlHasAName()
 {
     QPushButton unnamed(m_window.get()); // the walk finds what it looks for
     unnamed.show();
-    QCOMPARE(unnamedControls(*m_window).size(), 1);
+    QCOMPARE(testing::unnamedControls(*m_window).size(), 1);
     unnamed.hide();
-    QCOMPARE(unnamedControls(*m_window), QStringList()); // the start page
+    QCOMPARE(testing::unnamedControls(*m_window), QStringList()); // the start page
     openSample();
-    QCOMPARE(unnamedControls(*m_window), QStringList());
+    QCOMPARE(testing::unnamedControls(*m_window), QStringList());
     m_window->findChild<QPushButton*>(u"sign"_s)->click();
     QTRY_VERIFY(m_window->findChild<QPushButton*>(u"signNow"_s)->isVisible());
-    QCOMPARE(unnamedControls(*m_window), QStringList());
+    QCOMPARE(testing::unnamedControls(*m_window), QStringList());
     auto* help = new window::HelpDialog;
     help->show();
-    QCOMPARE(unnamedControls(*help), QStringList());
+    QCOMPARE(testing::unnamedControls(*help), QStringList());
     help->close();
 }
 
@@ -195,7 +150,7 @@ void tst_MainWindow::leavingUnsignedSealsAsksOnce()
     QVERIFY(m_window->isVisible());
     auto* question = m_window->findChild<QMessageBox*>();
     QVERIFY(question && question->isVisible());
-    QCOMPARE(unnamedControls(*question), QStringList());
+    QCOMPARE(testing::unnamedControls(*question), QStringList());
     for (auto* button : question->buttons())
         if (question->buttonRole(button) == QMessageBox::DestructiveRole)
             button->click();

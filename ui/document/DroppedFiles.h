@@ -4,7 +4,7 @@
 #include <QStringList>
 #include <QUrl>
 
-namespace bidseal::start {
+namespace bidseal::document {
 
 /// The local files among what is dropped; nothing else is taken.
 [[nodiscard]] inline QStringList droppedFiles(const QMimeData& data)
@@ -16,4 +16,4 @@ namespace bidseal::start {
     return paths;
 }
 
-} // namespace bidseal::start
+} // namespace bidseal::document

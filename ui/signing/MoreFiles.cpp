@@ -1,0 +1,219 @@
+#include "ui/signing/MoreFiles.h"
+
+#include "core/base/ErrorSentence.h"
+#include "core/pdf/Document.h"
+#include "core/signing/SigningFlow.h"
+#include "ui/tasks/GuiThread.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace bidseal::signing {
+
+struct MoreFiles::Checked {
+    int round = 0;
+    QString path;
+    QString output;
+    Result<int> pages; ///< or why it cannot be signed
+};
+
+namespace {
+
+/// The same marks must find their pages, and room on them.
+Result<int> checkFits(const QString& path, const std::vector<seal::PlacedSeal>& marks)
+{
+    const auto document = pdf::Document::open(path);
+    if (!document)
+        return failure(document.error());
+    if (const auto may = (*document)->checkMaySign(); !may)
+        return failure(may.error());
+    for (const auto& mark : marks) {
+        const int page = mark.placement.page;
+        ErrorFacts facts;
+        facts.page = page + 1;
+        if (page >= (*document)->pageCount())
+            return failure(ErrorCode::PageNotFound, path, facts);
+        if (!pdf::liesOnPage(mark.placement, (*document)->page(page)))
+            return failure(ErrorCode::MarkOutsidePage, path, facts);
+    }
+    return (*document)->pageCount();
+}
+
+/// Two originals may suggest the same name, such as NAME.pdf and NAME_已签章.pdf.
+QString freeOutput(const QString& source, const QStringList& taken)
+{
+    const QString suggested = suggestedOutput(source);
+    const QFileInfo file(suggested);
+    QString path = suggested;
+    for (int number = 2; taken.contains(path) || (path != suggested && QFileInfo::exists(path)); ++number)
+        path = file.absoluteDir().filePath(u"%1_%2.pdf"_s.arg(file.completeBaseName()).arg(number));
+    return path;
+}
+
+} // namespace
+
+MoreFiles::MoreFiles(QObject* parent)
+    : QAbstractListModel(parent)
+{
+}
+
+void MoreFiles::setExample(const QString& source, const QString& output, std::vector<seal::PlacedSeal> marks)
+{
+    m_source = source;
+    m_output = output;
+    m_marks = std::move(marks);
+    for (File& file : m_files)
+        file.state = State::Checking;
+    check();
+}
+
+void MoreFiles::add(const QStringList& paths)
+{
+    std::vector<File> added;
+    for (const QString& path : paths) {
+        const QString absolute = QFileInfo(path).absoluteFilePath();
+        const auto isIt = [&](const File& file) { return file.path == absolute; };
+        if (absolute != m_source && std::none_of(m_files.begin(), m_files.end(), isIt)
+            && std::none_of(added.begin(), added.end(), isIt))
+            added.push_back({ .path = absolute });
+    }
+    if (added.empty())
+        return;
+    const int first = rowCount();
+    beginInsertRows({}, first, first + static_cast<int>(added.size()) - 1);
+    m_files.insert(m_files.end(), added.begin(), added.end());
+    endInsertRows();
+    check();
+}
+
+void MoreFiles::remove(QList<int> rows)
+{
+    std::sort(rows.begin(), rows.end(), std::greater<>());
+    for (const int row : rows) {
+        beginRemoveRows({}, row, row);
+        m_files.erase(m_files.begin() + row);
+        endRemoveRows();
+    }
+    Q_EMIT changed();
+}
+
+void MoreFiles::removeUnfit()
+{
+    QList<int> rows;
+    for (int row = 0; row < rowCount(); ++row)
+        if (m_files[static_cast<std::size_t>(row)].state == State::Unfit)
+            rows << row;
+    remove(rows);
+}
+
+void MoreFiles::clear()
+{
+    ++m_round;
+    m_check.requestStop();
+    beginResetModel();
+    m_files.clear();
+    endResetModel();
+    Q_EMIT changed();
+}
+
+bool MoreFiles::areAllReady() const
+{
+    return std::all_of(
+        m_files.begin(), m_files.end(), [](const File& file) { return file.state == State::Ready; });
+}
+
+int MoreFiles::unfitCount() const
+{
+    return static_cast<int>(std::count_if(
+        m_files.begin(), m_files.end(), [](const File& file) { return file.state == State::Unfit; }));
+}
+
+/// What has not been looked at yet. One after the other: the names of their outputs depend on each other.
+void MoreFiles::check()
+{
+    m_check.requestStop();
+    const int round = ++m_round;
+    QStringList paths, taken { m_output };
+    for (const File& file : m_files)
+        (file.state == State::Checking ? paths : taken) << (file.state == State::Checking ? file.path : file.output);
+    if (!m_files.empty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+    Q_EMIT changed();
+    if (paths.isEmpty())
+        return;
+    m_check = tasks::BackgroundTask::run(
+        this,
+        [paths, taken, round, marks = m_marks,
+            tell = tasks::onGuiThread<Checked>(this, [this](const Checked& checked) { take(checked); })](
+            std::stop_token stop) mutable {
+            for (const QString& path : paths) {
+                if (stop.stop_requested())
+                    return;
+                auto pages = checkFits(path, marks);
+                const auto output = pages ? freeOutput(path, taken) : QString();
+                taken << output;
+                tell({ round, path, output, std::move(pages) });
+            }
+        },
+        [] {});
+}
+
+void MoreFiles::take(const Checked& checked)
+{
+    if (checked.round != m_round)
+        return;
+    const auto found = std::find_if(
+        m_files.begin(), m_files.end(), [&](const File& file) { return file.path == checked.path; });
+    if (found == m_files.end())
+        return; // removed meanwhile
+    found->state = checked.pages ? State::Ready : State::Unfit;
+    found->output = checked.output;
+    found->pages = checked.pages.value_or(0);
+    found->problem = checked.pages ? Error() : checked.pages.error();
+    const auto row = index(static_cast<int>(found - m_files.begin()));
+    Q_EMIT dataChanged(row, row);
+    Q_EMIT changed();
+}
+
+int MoreFiles::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_files.size());
+}
+
+QVariant MoreFiles::data(const QModelIndex& index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const File& file = m_files[static_cast<std::size_t>(index.row())];
+    const auto detail = [&] {
+        switch (file.state) {
+        case State::Checking:
+            return tr("Looking at it…");
+        case State::Ready:
+            return tr("%n page(s)", nullptr, file.pages);
+        case State::Unfit:
+            return errorSentence(file.problem).happened;
+        }
+        return QString();
+    };
+    switch (role) {
+    case Qt::DisplayRole:
+        return QFileInfo(file.path).fileName();
+    case Qt::ToolTipRole:
+        return QDir::toNativeSeparators(file.path) + u'\n' + detail();
+    case Qt::AccessibleTextRole:
+        return u"%1, %2"_s.arg(QFileInfo(file.path).fileName(), detail());
+    case StateRole:
+        return static_cast<int>(file.state);
+    case DetailRole:
+        return detail();
+    default:
+        return {};
+    }
+}
+
+} // namespace bidseal::signing
