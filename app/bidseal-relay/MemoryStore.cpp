@@ -114,6 +114,8 @@ Awaitable<Verdict> MemoryStore::end(const std::string& session, const std::strin
 
 Awaitable<bool> MemoryStore::isWorking() { co_return true; }
 
+Awaitable<void> MemoryStore::start() { co_return; }
+
 MemoryStore::Sessions::iterator MemoryStore::find(const std::string& session)
 {
     removeExpired();

@@ -24,6 +24,7 @@ public:
         const std::string& session, const std::string& tokenHash, int after, WaiterId waiter) override;
     Awaitable<Verdict> end(const std::string& session, const std::string& tokenHash, EndWhen when) override;
     Awaitable<bool> isWorking() override;
+    Awaitable<void> start() override;
     void stop() override { }
 
 private:

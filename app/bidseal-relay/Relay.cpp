@@ -1,6 +1,7 @@
 #include "app/bidseal-relay/Relay.h"
 
 #include "app/bidseal-relay/MemoryStore.h"
+#include "app/bidseal-relay/RedisStore.h"
 #include "app/bidseal-relay/Tls.h"
 #include "app/bidseal-relay/platform/FileDescriptors.h"
 
@@ -40,11 +41,19 @@ int Relay::run()
     if (!prepare() || !prepareMetrics())
         return 1;
     watchSignals();
-    m_server->start();
-    std::cout << "listening on " << m_address << std::endl;
+    net::co_spawn(m_context, begin(), net::detached);
     m_context.run();
     spdlog::info("stopped");
     return 0;
+}
+
+Awaitable<void> Relay::begin()
+{
+    co_await m_store->start();
+    if (m_waiters.isStopped())
+        co_return;
+    m_server->start();
+    std::cout << "listening on " << m_address << std::endl;
 }
 
 bool Relay::prepare()
@@ -73,7 +82,10 @@ bool Relay::prepare()
     }
     if (origin.empty())
         origin = *originOf(m_address);
-    m_store = std::make_unique<MemoryStore>(m_waiters, m_settings.sessions, m_settings.memoryBytes);
+    if (m_settings.redis)
+        m_store = std::make_unique<RedisStore>(m_context, m_waiters, m_settings.sessions, *m_settings.redis);
+    else
+        m_store = std::make_unique<MemoryStore>(m_waiters, m_settings.sessions, m_settings.memoryBytes);
     m_service = std::make_unique<Service>(m_settings, origin, *m_store, m_waiters, m_metrics);
     m_server = std::make_unique<Server>(
         m_context, std::move(*acceptor), std::move(tls.context), m_settings, *m_service, m_metrics);

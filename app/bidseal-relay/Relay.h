@@ -18,16 +18,18 @@ public:
 private:
     [[nodiscard]] bool prepare();
     [[nodiscard]] bool prepareMetrics();
+    [[nodiscard]] Awaitable<void> begin();
     void boundConnections();
     void watchSignals();
     void reloadTls();
     void stop();
     [[nodiscard]] Awaitable<void> waitUntilDone();
 
+    // What a connection touches when it goes must be there when the context lets the last ones go.
     Settings m_settings;
-    net::io_context m_context { 1 };
-    Waiters m_waiters { m_context };
     Metrics m_metrics;
+    Waiters m_waiters { m_context };
+    net::io_context m_context { 1 };
     std::unique_ptr<Store> m_store;
     std::unique_ptr<Service> m_service;
     std::unique_ptr<Server> m_server;

@@ -16,7 +16,7 @@ constexpr std::size_t kLongestOrigin = 64;
 
 /// As it is written down, before it is understood.
 struct Written {
-    std::string listen, publicUrl, metrics;
+    std::string listen, publicUrl, redis, metrics;
     std::vector<std::string> trustedProxies;
     std::size_t memory = 512;
     int waitingLife = wire::kWaitingLife, joinedLife = wire::kJoinedLife;
@@ -48,7 +48,7 @@ void addPlaces(CLI::App& app, Settings& settings, Written& written)
            "Where phones reach this relay: https://relay.example.com. Needed without TLS of its own, and where it "
            "listens on all addresses")
         ->type_name("URL");
-    app.add_option("--redis", settings.redis,
+    app.add_option("--redis", written.redis,
            "Keep sessions there, so that several relays can serve them: redis://[:PASSWORD@]HOST:PORT[/DB] or "
            "unix://[:PASSWORD@]/PATH[?db=DB]. A password is better in the configuration file than here")
         ->type_name("URL");
@@ -120,6 +120,11 @@ void understandPlaces(Settings& settings, const Written& written)
         settings.metrics = endpointOf(written.metrics);
         if (!settings.metrics)
             throw CLI::ValidationError("--metrics", "wants HOST:PORT");
+    }
+    if (!written.redis.empty()) {
+        settings.redis = RedisAddress::parse(written.redis);
+        if (!settings.redis)
+            throw CLI::ValidationError("--redis", "wants redis://[:PASSWORD@]HOST:PORT[/DB] or unix://[:PASSWORD@]/PATH");
     }
     for (const auto& text : written.trustedProxies) {
         const auto network = Network::parse(text);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/bidseal-relay/Address.h"
+#include "app/bidseal-relay/RedisAddress.h"
 #include "app/bidseal-relay/Store.h"
 
 #include <string>
@@ -33,7 +34,7 @@ struct Settings {
     Endpoint listen;
     std::string certificateFile, keyFile; ///< PEM; empty: plain http, for a proxy in front
     std::string origin; ///< where phones reach the relay; empty: where it listens
-    std::string redis; ///< empty: sessions live in this process
+    std::optional<RedisAddress> redis; ///< nothing: sessions live in this process
     std::optional<Endpoint> metrics;
     std::vector<Network> trustedProxies;
     std::vector<std::string> appNames;

@@ -65,6 +65,8 @@ public:
     [[nodiscard]] virtual Awaitable<Verdict> end(const std::string& session, const std::string& tokenHash, EndWhen when)
         = 0;
     [[nodiscard]] virtual Awaitable<bool> isWorking() = 0;
+    /// Waits, but not for ever, until it works.
+    [[nodiscard]] virtual Awaitable<void> start() = 0;
     /// Lets go of connections, so that the process can end.
     virtual void stop() = 0;
 };
