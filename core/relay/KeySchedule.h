@@ -13,6 +13,8 @@ public:
     /// For the written test vectors.
     [[nodiscard]] static KeyPair fromPrivateKey(const Secret& privateKey);
 
+    /// A deliberate second copy.
+    [[nodiscard]] KeyPair clone() const { return { m_privateKey.clone(), m_publicKey }; }
     [[nodiscard]] const QByteArray& publicKey() const { return m_publicKey; }
     /// Errors: PhoneMessageInvalid (a key that is no point, or an all-zero result).
     [[nodiscard]] Result<Secret> agree(const QByteArray& otherPublicKey) const;
