@@ -75,6 +75,7 @@ class Company:
     def __init__(self, algorithm, key, authority_key, organisation="示例建设工程有限公司", serial=0x1001):
         self.algorithm = algorithm
         self.key = key
+        self.key_info = spki(key)
         self.subject = name(organisation, organisation)
         self.certificate = certificate(
             key, self.subject, authority_key, self.AUTHORITY, serial, [SIGNS_DOCUMENTS]

@@ -517,7 +517,7 @@ def longer_length(good):
 
 def certification_request(company):
     """The part of a PKCS #10 request that is signed (RFC 2986, 4.1)."""
-    return der.sequence(der.integer(0), company.subject, samples.spki(company.key), der.tlv(0xA0))
+    return der.sequence(der.integer(0), company.subject, company.key_info, der.tlv(0xA0))
 
 
 def must_be_refused(check, value):
