@@ -75,24 +75,26 @@ struct Signer {
     QDateTime now;
 };
 
-/// An error that says nothing of its own names the document that it is about.
-tl::unexpected<Error> failureOf(const SigningRequest& request, Error error)
+/// Of hundreds of documents the one that must be looked at is named, unless the sentence needs the field's name.
+tl::unexpected<Error> failureAbout(const QString& path, Error error)
 {
-    if (error.facts.name.isEmpty())
-        error.facts.name = QFileInfo(request.source).fileName();
+    const bool isAboutField = error.code == ErrorCode::FieldNotFound || error.code == ErrorCode::FieldAlreadySigned;
+    if (!isAboutField || error.facts.name.isEmpty())
+        error.facts.name = QFileInfo(path).fileName();
     return failure(std::move(error));
 }
 
 /// One document after the other, until there is an error or nobody wants more.
 template <class Step> Status forEach(Batch& batch, const FlowSteps& steps, Step step)
 {
-    const auto count = static_cast<qint64>(batch.size());
-    for (qint64 i = 0; i < count; ++i) {
-        auto& document = batch[static_cast<std::size_t>(i)];
-        if (const auto done = step(document); !done)
-            return failureOf(document.request, done.error());
-        if (const auto reached = steps.reach(i + 1, count); !reached)
+    FlowSteps::Part part { 1, 0, 1, static_cast<qint64>(batch.size()) };
+    for (auto& document : batch) {
+        if (const auto reached = steps.reach(part); !reached)
             return reached;
+        if (const auto done = step(document); !done)
+            return failureAbout(document.request.source, done.error());
+        ++part.document;
+        ++part.begin;
     }
     return {};
 }
@@ -100,16 +102,17 @@ template <class Step> Status forEach(Batch& batch, const FlowSteps& steps, Step 
 /// The same for steps that go through whole files: each counts as much as its file is large, `passes` times.
 template <class Step> Status forEachBySize(Batch& batch, int passes, const FlowSteps& steps, Step step)
 {
-    FlowSteps::Part part;
+    FlowSteps::Part part { 1 };
     for (const auto& document : batch)
         part.whole += passes * document.source.size;
     for (auto& document : batch) {
         part.size = document.source.size;
-        if (const auto done = step(document, part); !done)
-            return failureOf(document.request, done.error());
-        part.begin += passes * part.size;
-        if (const auto reached = steps.reach(part.begin, part.whole); !reached)
+        if (const auto reached = steps.reach(part); !reached)
             return reached;
+        if (const auto done = step(document, part); !done)
+            return failureAbout(document.request.source, done.error());
+        ++part.document;
+        part.begin += passes * part.size;
     }
     return {};
 }
@@ -128,8 +131,9 @@ Status checkUnchanged(const Underway& document)
     return pdf::checkUnchanged(document.request.source, document.source);
 }
 
+/// A phone's owner may take minutes to choose: only then is it known when the signature is made.
 Result<Signer> signerThatMaySign(
-    key::SigningKey& key, std::span<const SigningRequest> requests, const QDateTime& now, const FlowSteps& steps)
+    key::SigningKey& key, std::span<const SigningRequest> requests, const Clock& clock, const FlowSteps& steps)
 {
     const auto describe = [&](std::stop_token stop) { return describeDocuments(requests, std::move(stop)); };
     auto chain = key.certificateChain(describe, steps.stop());
@@ -137,6 +141,7 @@ Result<Signer> signerThatMaySign(
         return failure(chain.error());
     if (chain->empty())
         return failure(ErrorCode::KeyWithoutCertificate, key.description());
+    const auto now = wholeSeconds(clock.nowUtc());
     if (const auto may = certificate::checkMaySign(chain->front(), now); !may)
         return failure(may.error());
     const auto algorithm = cms::algorithmFor(chain->front());
@@ -224,6 +229,8 @@ Result<std::vector<QByteArray>> signaturesOf(
 
 Status complete(Underway& document, const QByteArray& signature)
 {
+    if (const auto unchanged = checkUnchanged(document); !unchanged)
+        return unchanged;
     const auto signedData = document.pending->complete(signature);
     if (!signedData)
         return failure(signedData.error());
@@ -304,13 +311,16 @@ Result<std::vector<SignedDocument>> publishAll(
     Batch& batch, const key::SigningKey& key, const Signer& signer, journal::Journal& journal, const FlowSteps& steps)
 {
     std::vector<SignedDocument> published;
+    FlowSteps::Part part { 1, 0, 1, static_cast<qint64>(batch.size()) };
     for (auto& document : batch) {
+        (void)steps.reach(part);
         const auto entry = journalEntry(document, key, signer);
         const auto done = recordAndPublish(*document.prepared, entry, journal, document.request.existingOutput);
         if (!done)
-            return failureOf(document.request, done.error());
+            return failureAbout(document.request.output, done.error());
         published.push_back({ entry.output, signer.chain.front(), signer.now, std::move(document.report) });
-        (void)steps.reach(static_cast<qint64>(published.size()), static_cast<qint64>(batch.size()));
+        ++part.document;
+        ++part.begin;
     }
     return published;
 }
@@ -328,7 +338,7 @@ Result<std::vector<SignedDocument>> runFlow(
         return failure(possible.error());
     if (const auto checked = forEach(batch, steps, checkSource); !checked)
         return failure(checked.error());
-    const auto signer = signerThatMaySign(key, requests, wholeSeconds(services.clock.nowUtc()), steps);
+    const auto signer = signerThatMaySign(key, requests, services.clock, steps);
     if (!signer)
         return failure(signer.error());
     const auto agreed = agreeOnHolder(requests, signer->chain.front(), services.confirmHolder);
@@ -348,8 +358,6 @@ Result<std::vector<SignedDocument>> runFlow(
     const auto signatures = signaturesOf(batch, key, *signer, steps);
     if (!signatures)
         return failure(signatures.error());
-    if (const auto unchanged = forEach(batch, steps, checkUnchanged); !unchanged)
-        return failure(unchanged.error());
 
     if (const auto begun = steps.begin(Stage::Completing); !begun)
         return failure(begun.error());
@@ -382,7 +390,7 @@ key::SigningOutcome outcomeOf(const Result<std::vector<SignedDocument>>& done)
 Result<std::vector<SignedDocument>> carryOut(std::span<const SigningRequest> requests, key::SigningKey& key,
     const SigningServices& services, const ProgressCallback& progress, std::stop_token stop)
 {
-    FlowSteps steps(progress, std::move(stop));
+    FlowSteps steps(static_cast<int>(requests.size()), progress, std::move(stop));
     auto done = runFlow(requests, key, services, steps);
     key.tellOutcome(outcomeOf(done));
     if (done)

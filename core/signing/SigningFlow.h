@@ -52,8 +52,9 @@ struct SigningServices {
 
 /// Several documents under one PIN or one confirmation. All are prepared, signed, embedded and verified before the
 /// first gets its final name: an error before that leaves no output at all. Where a final name cannot be given after
-/// others were, these stay, and the error names the file. facts.name is the file that an error is about, where the
-/// error names nothing else. Two documents with one output are OutputExists, an output that is a source OutputIsSource.
+/// others were, these stay, and the error names the file. facts.name is the file that an error is about, for
+/// FieldNotFound and FieldAlreadySigned the field. Two documents with one output are OutputExists, an output that is a
+/// source OutputIsSource.
 [[nodiscard]] Result<std::vector<SignedDocument>> signAll(const std::vector<SigningRequest>& requests,
     key::SigningKey& key, SigningServices services, const ProgressCallback& progress = {}, std::stop_token stop = {});
 

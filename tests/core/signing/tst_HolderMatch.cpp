@@ -1,0 +1,186 @@
+#include "core/key/pkcs12/Pkcs12Key.h"
+#include "core/signing/HolderMatch.h"
+#include "resources/demonstration/CertificateMint.h"
+#include "tests/support/ForeignTools.h"
+#include "tests/support/Problem.h"
+#include "tests/support/SamplePdfs.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace bidseal;
+using namespace bidseal::signing;
+using namespace bidseal::testing;
+using namespace Qt::StringLiterals;
+using certificate::Certificate;
+using demonstration::CertificateMint;
+using demonstration::CertificateOrder;
+using demonstration::KeyType;
+
+namespace {
+
+constexpr std::string_view kPassword = "sample-Password-1";
+
+template <class T> ErrorCode codeOf(const Result<T>& result)
+{
+    return result ? ErrorCode::InternalFault : result.error().code;
+}
+
+seal::Seal sealOf(const QString& holder)
+{
+    QImage picture(60, 60, QImage::Format_ARGB32);
+    picture.fill(qRgba(220, 0, 0, 255));
+    return { {}, u"样章"_s, seal::Kind::Company, picture, { 42, 42 }, holder };
+}
+
+} // namespace
+
+/// Whether a certificate is the one that the seals were enrolled for, and who may say that it does not matter.
+class tst_HolderMatch : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+
+    void takesTwoWaysToWriteANameForOne_data();
+    void takesTwoWaysToWriteANameForOne();
+    void anotherHolderNeedsAgreement();
+    void agreementIsAskedForOnceAndBeforeAnything();
+    void errorOfTheQuestionIsHandedOn();
+    void matchingAndUnknownHoldersAskNobody();
+
+private:
+    QString path(const QString& name) const { return m_folder->filePath(name); }
+    std::vector<SigningRequest> requests(const QStringList& holders) const;
+    Result<std::vector<SignedDocument>> signWith(const QStringList& holders, ConfirmHolder confirm) const
+    {
+        return signAll(requests(holders), *m_key, { m_clock, *m_journal, std::move(confirm) });
+    }
+    bool isOutputFolderEmpty() const { return QDir(path(u"out"_s)).isEmpty(QDir::Files | QDir::Hidden); }
+
+    std::unique_ptr<CertificateMint> m_mint;
+    QTemporaryDir m_keys;
+    std::unique_ptr<key::SigningKey> m_key; ///< of 示例建设工程有限公司
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<journal::Journal> m_journal;
+    FixedClock m_clock { QDateTime(QDate(2026, 3, 2), QTime(9, 30), Qt::UTC) };
+};
+
+void tst_HolderMatch::initTestCase()
+{
+    auto mint = CertificateMint::create();
+    QVERIFY2(mint, problemOf(mint).constData());
+    m_mint = std::make_unique<CertificateMint>(std::move(*mint));
+    const QString file = m_keys.filePath(u"company.p12"_s);
+    QVERIFY(writeFile(file, *demonstration::keyFile(*m_mint->issue({ .keyType = KeyType::P256 }), kPassword)));
+    m_key = std::make_unique<key::Pkcs12Key>(
+        file, [](const key::PinQuestion&) -> Result<Secret> { return Secret::fromUtf8(kPassword); });
+}
+
+void tst_HolderMatch::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(QDir(m_folder->path()).mkdir(u"out"_s));
+    auto journal = journal::Journal::open(path(u"journal.sqlite"_s));
+    QVERIFY2(journal, problemOf(journal).constData());
+    m_journal = std::move(*journal);
+}
+
+/// One document for each holder, with that holder's seal.
+std::vector<SigningRequest> tst_HolderMatch::requests(const QStringList& holders) const
+{
+    std::vector<SigningRequest> requests;
+    for (const auto& holder : holders) {
+        SigningRequest request;
+        request.source = path(u"bid-%1.pdf"_s.arg(requests.size()));
+        request.output = path(u"out/bid-%1.pdf"_s.arg(requests.size()));
+        if (!writeFile(request.source, samples::twoPages()))
+            qFatal("no source");
+        request.seals.push_back({ sealOf(holder), { 0, { 60, 200 }, { 42, 42 }, 0 } });
+        requests.push_back(std::move(request));
+    }
+    return requests;
+}
+
+void tst_HolderMatch::takesTwoWaysToWriteANameForOne_data()
+{
+    QTest::addColumn<QString>("ofCertificate");
+    QTest::addColumn<QString>("ofSeal");
+    QTest::addColumn<bool>("isSame");
+    const auto name = u"示例（北京）科技有限公司"_s;
+    QTest::newRow("the same") << name << name << true;
+    QTest::newRow("narrow brackets") << name << u"示例(北京)科技有限公司"_s << true;
+    QTest::newRow("other brackets") << name << u"示例〔北京〕科技有限公司"_s << true;
+    QTest::newRow("spaces") << name << u"  示例 （ 北京 ）　科技有限公司 "_s << true;
+    QTest::newRow("wide letters") << u"示例ABC公司"_s << u"示例ＡＢＣ公司"_s << true;
+    QTest::newRow("composed otherwise") << u"Société Exemple"_s << u"Socie\u0301te\u0301 Exemple"_s << true;
+    QTest::newRow("another place") << name << u"示例（上海）科技有限公司"_s << false;
+    QTest::newRow("without the place") << name << u"示例科技有限公司"_s << false;
+    QTest::newRow("a part of it") << name << u"示例"_s << false;
+    QTest::newRow("somebody else") << name << u"另一示例公司"_s << false;
+}
+
+void tst_HolderMatch::takesTwoWaysToWriteANameForOne()
+{
+    QFETCH(QString, ofCertificate);
+    QFETCH(QString, ofSeal);
+    QFETCH(bool, isSame);
+    const auto byOrganisation
+        = m_mint->issue({ .company = { ofCertificate, {} }, .commonName = u"张三"_s, .keyType = KeyType::P256 });
+    const auto byCommonName
+        = m_mint->issue({ .company = { u"示例集团"_s, {} }, .commonName = ofCertificate, .keyType = KeyType::P256 });
+    for (const auto& minted : { byOrganisation, byCommonName }) {
+        QVERIFY2(minted, problemOf(minted).constData());
+        QCOMPARE(isHolder(ofSeal, *Certificate::fromDer(minted->certificate)), isSame);
+    }
+}
+
+void tst_HolderMatch::anotherHolderNeedsAgreement()
+{
+    const QStringList holders { u"示例招标代理有限公司"_s };
+    const auto unasked = signWith(holders, {});
+    QCOMPARE(codeOf(unasked), ErrorCode::HolderDiffers);
+    QCOMPARE(unasked.error().facts.name, demonstration::sampleSupplier().name);
+    QVERIFY(isOutputFolderEmpty());
+    QCOMPARE(codeOf(signWith(holders, [](const HolderQuestion&) { return false; })), ErrorCode::HolderDiffers);
+    QVERIFY(isOutputFolderEmpty());
+    QVERIFY(m_journal->entries()->empty());
+
+    const auto agreed = signWith(holders, [](const HolderQuestion&) { return true; });
+    QVERIFY2(agreed, problemOf(agreed).constData());
+}
+
+void tst_HolderMatch::agreementIsAskedForOnceAndBeforeAnything()
+{
+    const auto own = demonstration::sampleSupplier().name;
+    std::vector<HolderQuestion> questions;
+    const auto done = signWith({ u"示例招标代理有限公司"_s, own, u"示例市公共服务中心"_s, u"示例招标代理有限公司"_s },
+        [&](const HolderQuestion& question) {
+            questions.push_back(question);
+            return isOutputFolderEmpty();
+        });
+    QVERIFY2(done, problemOf(done).constData());
+    QCOMPARE(questions.size(), std::size_t(1));
+    QCOMPARE(questions[0].certificateHolder, own);
+    QCOMPARE(questions[0].sealHolders, QStringList({ u"示例招标代理有限公司"_s, u"示例市公共服务中心"_s }));
+}
+
+void tst_HolderMatch::errorOfTheQuestionIsHandedOn()
+{
+    const auto done = signWith({ u"示例招标代理有限公司"_s },
+        [](const HolderQuestion&) -> Result<bool> { return failure(ErrorCode::Cancelled); });
+    QCOMPARE(codeOf(done), ErrorCode::Cancelled);
+}
+
+void tst_HolderMatch::matchingAndUnknownHoldersAskNobody()
+{
+    bool isAsked = false;
+    const auto done = signWith({ demonstration::sampleSupplier().name, QString(), u"  "_s },
+        [&](const HolderQuestion&) { return !(isAsked = true); });
+    QVERIFY2(done, problemOf(done).constData());
+    QVERIFY(!isAsked);
+}
+
+QTEST_GUILESS_MAIN(tst_HolderMatch)
+#include "tst_HolderMatch.moc"
