@@ -1,6 +1,6 @@
 #include "app/bidseal-phone/Owner.h"
 
-#include "app/bidseal-phone/LargeDigits.h"
+#include "app/bidseal-cli/LargeDigits.h"
 #include "core/base/ShownTime.h"
 #include "core/base/platform/Process.h"
 
@@ -91,7 +91,7 @@ Result<const Wallet::Entry*> Owner::choose(const std::vector<Wallet::Entry>& ent
 
 void Owner::showCode(const QString& code) const
 {
-    say(u'\n' + largeDigits(code) + u'\n' + Words::tr("Compare code: %1").arg(groupedDigits(code)) + u'\n');
+    say(u'\n' + cli::largeDigits(code) + u'\n' + Words::tr("Compare code: %1").arg(cli::groupedDigits(code)) + u'\n');
 }
 
 Result<bool> Owner::findsCodeEqual() const

@@ -4,8 +4,7 @@
 
 namespace bidseal::mobile {
 
-/// What a phone is told about this program and this computer; the computer's name for itself is made on the first call
-/// and kept in the settings.
+/// What a phone is told about this program and this computer, which is the same for it from the command line.
 [[nodiscard]] key::MobileOptions phoneOptions();
 
 } // namespace bidseal::mobile

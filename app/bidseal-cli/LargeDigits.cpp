@@ -1,10 +1,10 @@
-#include "app/bidseal-phone/LargeDigits.h"
+#include "app/bidseal-cli/LargeDigits.h"
 
 #include <array>
 
 using namespace Qt::StringLiterals;
 
-namespace bidseal::phone {
+namespace bidseal::cli {
 
 namespace {
 
@@ -44,4 +44,4 @@ QString largeDigits(const QString& code)
 
 QString groupedDigits(const QString& code) { return code.left(kGroup) + u' ' + code.mid(kGroup); }
 
-} // namespace bidseal::phone
+} // namespace bidseal::cli

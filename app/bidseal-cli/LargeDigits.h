@@ -2,7 +2,7 @@
 
 #include <QString>
 
-namespace bidseal::phone {
+namespace bidseal::cli {
 
 /// Six digits in two groups, five lines high, for a terminal: to be read beside a screen, not searched in a text.
 [[nodiscard]] QString largeDigits(const QString& code);
@@ -10,4 +10,4 @@ namespace bidseal::phone {
 /// "042 917"
 [[nodiscard]] QString groupedDigits(const QString& code);
 
-} // namespace bidseal::phone
+} // namespace bidseal::cli
