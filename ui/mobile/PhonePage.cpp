@@ -236,7 +236,7 @@ void PhonePage::showStep()
 void PhonePage::showCode()
 {
     m_picture->setCurrentWidget(m_codeRoom);
-    say(tr("Waiting for your phone"), tr("Scan this code with your certificate app."));
+    say(tr("Waiting for your phone"), {});
 }
 
 void PhonePage::showScene()
@@ -339,7 +339,8 @@ void PhonePage::showCancelling()
     m_cancel->setEnabled(false);
     m_progress.link.clear();
     m_code->setText({});
-    showScene();
+    m_picture->setCurrentWidget(m_scene);
+    m_scene->setGlyph(style::Glyph::Clock);
     m_picture->setFixedHeight(m_scene->sizeHint().height());
     for (QWidget* offer : std::initializer_list<QWidget*> { m_renew, m_newCode, m_copyLink, m_copyWarning, m_countdown })
         offer->hide();

@@ -16,7 +16,7 @@ public:
     void setText(const QString& text);
     [[nodiscard]] const QString& text() const { return m_text; }
 
-    QSize sizeHint() const override { return { 272, 272 }; }
+    QSize sizeHint() const override { return { 292, 292 }; }
     QSize minimumSizeHint() const override { return { 224, 224 }; }
 
 protected:

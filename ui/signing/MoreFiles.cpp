@@ -17,7 +17,6 @@ namespace bidseal::signing {
 struct MoreFiles::Checked {
     int round = 0;
     QString path;
-    QString output;
     Result<int> pages; ///< or why it cannot be signed
 };
 
@@ -43,17 +42,6 @@ Result<int> checkFits(const QString& path, const std::vector<seal::PlacedSeal>& 
     return (*document)->pageCount();
 }
 
-/// Two originals may suggest the same name, such as NAME.pdf and NAME_已签章.pdf.
-QString freeOutput(const QString& source, const QStringList& taken)
-{
-    const QString suggested = suggestedOutput(source);
-    const QFileInfo file(suggested);
-    QString path = suggested;
-    for (int number = 2; taken.contains(path) || (path != suggested && QFileInfo::exists(path)); ++number)
-        path = file.absoluteDir().filePath(u"%1_%2.pdf"_s.arg(file.completeBaseName()).arg(number));
-    return path;
-}
-
 } // namespace
 
 MoreFiles::MoreFiles(QObject* parent)
@@ -61,10 +49,9 @@ MoreFiles::MoreFiles(QObject* parent)
 {
 }
 
-void MoreFiles::setExample(const QString& source, const QString& output, std::vector<seal::PlacedSeal> marks)
+void MoreFiles::setExample(const QString& source, std::vector<seal::PlacedSeal> marks)
 {
     m_source = source;
-    m_output = output;
     m_marks = std::move(marks);
     for (File& file : m_files)
         file.state = State::Checking;
@@ -132,46 +119,55 @@ int MoreFiles::unfitCount() const
         m_files.begin(), m_files.end(), [](const File& file) { return file.state == State::Unfit; }));
 }
 
-/// What has not been looked at yet. One after the other: the names of their outputs depend on each other.
+/// What has not been looked at yet; names of outputs for all, as they depend on each other.
 void MoreFiles::check()
 {
     m_check.requestStop();
     const int round = ++m_round;
-    QStringList paths, taken { m_output };
-    for (const File& file : m_files)
-        (file.state == State::Checking ? paths : taken) << (file.state == State::Checking ? file.path : file.output);
+    QStringList all { m_source }, unknown;
+    for (const File& file : m_files) {
+        all << file.path;
+        if (file.state == State::Checking)
+            unknown << file.path;
+    }
     if (!m_files.empty())
         Q_EMIT dataChanged(index(0), index(rowCount() - 1));
     Q_EMIT changed();
-    if (paths.isEmpty())
+    if (m_files.empty())
         return;
+    const auto tellOutputs = tasks::onGuiThread<QStringList>(
+        this, [this, round, all](const QStringList& outputs) { takeOutputs(round, all, outputs); });
+    const auto tell = tasks::onGuiThread<Checked>(this, [this](const Checked& checked) { take(checked); });
     m_check = tasks::BackgroundTask::run(
         this,
-        [paths, taken, round, marks = m_marks,
-            tell = tasks::onGuiThread<Checked>(this, [this](const Checked& checked) { take(checked); })](
-            std::stop_token stop) mutable {
-            for (const QString& path : paths) {
+        [=, marks = m_marks](std::stop_token stop) {
+            tellOutputs(suggestedOutputs(all));
+            for (const QString& path : unknown) {
                 if (stop.stop_requested())
                     return;
-                auto pages = checkFits(path, marks);
-                const auto output = pages ? freeOutput(path, taken) : QString();
-                taken << output;
-                tell({ round, path, output, std::move(pages) });
+                tell({ round, path, checkFits(path, marks) });
             }
         },
         [] {});
+}
+
+void MoreFiles::takeOutputs(int round, const QStringList& sources, const QStringList& outputs)
+{
+    if (round != m_round)
+        return;
+    for (File& file : m_files)
+        file.output = outputs.value(sources.indexOf(file.path));
 }
 
 void MoreFiles::take(const Checked& checked)
 {
     if (checked.round != m_round)
         return;
-    const auto found = std::find_if(
-        m_files.begin(), m_files.end(), [&](const File& file) { return file.path == checked.path; });
+    const auto found
+        = std::find_if(m_files.begin(), m_files.end(), [&](const File& file) { return file.path == checked.path; });
     if (found == m_files.end())
         return; // removed meanwhile
     found->state = checked.pages ? State::Ready : State::Unfit;
-    found->output = checked.output;
     found->pages = checked.pages.value_or(0);
     found->problem = checked.pages ? Error() : checked.pages.error();
     const auto row = index(static_cast<int>(found - m_files.begin()));

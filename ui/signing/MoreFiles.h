@@ -18,7 +18,7 @@ public:
     enum class State { Checking, Ready, Unfit };
     struct File {
         QString path;
-        QString output {}; ///< known when it is ready
+        QString output {}; ///< beside its original; known when it is ready
         State state = State::Checking;
         int pages = 0;
         Error problem {}; ///< of an unfit one
@@ -27,8 +27,8 @@ public:
 
     explicit MoreFiles(QObject* parent = nullptr);
 
-    /// For which file these are more, where that is saved, and what is put on all of them. Looks at all again.
-    void setExample(const QString& source, const QString& output, std::vector<seal::PlacedSeal> marks);
+    /// For which file these are more, and what is put on all of them. Looks at all again.
+    void setExample(const QString& source, std::vector<seal::PlacedSeal> marks);
     /// What is there already is not added twice.
     void add(const QStringList& paths);
     void remove(QList<int> rows);
@@ -49,9 +49,10 @@ Q_SIGNALS:
 private:
     struct Checked;
     void check();
+    void takeOutputs(int round, const QStringList& sources, const QStringList& outputs);
     void take(const Checked& checked);
 
-    QString m_source, m_output;
+    QString m_source;
     std::vector<seal::PlacedSeal> m_marks;
     std::vector<File> m_files;
     tasks::BackgroundTask m_check;

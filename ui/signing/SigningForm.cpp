@@ -228,7 +228,6 @@ void SigningForm::setOutput(const QString& path, ExistingOutput existing)
 {
     m_output = path;
     m_existingOutput = existing;
-    m_more->setExample(m_session->path(), m_output, m_session->placedSeals());
     showOutput();
 }
 
@@ -263,7 +262,7 @@ void SigningForm::showMarks()
     m_marksText->setText(marks.empty() ? tr("No seal is placed: the signature will not be visible on any page.")
                                        : tr("%n seal(s), one signature", nullptr, static_cast<int>(marks.size())));
     m_marks->setMarks(marks);
-    m_more->setExample(m_session->path(), m_output, marks);
+    m_more->setExample(m_session->path(), marks);
 }
 
 /// Another key wants another PIN. The same key in another state keeps what is being typed and what was said.

@@ -48,8 +48,10 @@ key::MobileProgress told(Step step)
 void keepPicture(QWidget& page, const QString& name)
 {
     const auto folder = qEnvironmentVariable("BIDSEAL_SCREENSHOTS");
-    if (!folder.isEmpty())
-        QDir().mkpath(folder), page.grab().save(QDir(folder).filePath(u"page-"_s + name + u".png"_s));
+    if (folder.isEmpty())
+        return;
+    QTest::qWait(50); // laid out
+    QDir().mkpath(folder), page.grab().save(QDir(folder).filePath(u"page-"_s + name + u".png"_s));
 }
 
 } // namespace

@@ -3,12 +3,14 @@
 #include "tests/support/ScriptedModule.h"
 #include "tests/support/SoftHsmTokens.h"
 #include "ui/signing/KeyCard.h"
+#include "ui/signing/MoreFiles.h"
 #include "ui/signing/PinEdit.h"
 #include "ui/signing/SigningSheet.h"
 #include "ui/style/Notice.h"
 
 #include <QCheckBox>
 #include <QLabel>
+#include <QListWidget>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -57,10 +59,18 @@ private Q_SLOTS:
     void putAwaySheetForgetsThePin();
     void leavingWhileSigningAsks();
     void aWaitingDriverCanBeCancelled();
+    void anotherHoldersSealWantsAClick();
+    void anotherHoldersSealCanWaitForAnotherCertificate();
+    void theHolderQuestionCanBeCancelled();
+    void severalFilesTakeOnePin();
 
 private:
+    void placeSealOf(const QString& holder);
+    style::Notice* holderQuestion() const { return m_sheet->findChild<style::Notice*>(u"holderQuestion"_s); }
+    QList<QPushButton*> answers() const { return holderQuestion()->findChildren<QPushButton*>(u"noticeAction"_s); }
+    void signUntilAsked();
     void makeSheet(const QString& module);
-    QList<KeyCard*> cards() const { return m_sheet->findChildren<KeyCard*>(u"keyCard"_s); }
+    QList<KeyCard*> cards() const; ///< of tokens
     KeyCard* usableCard() const;
     void chooseKey();
     PinEdit* pin() const { return m_sheet->findChild<PinEdit*>(u"pin"_s); }
@@ -123,6 +133,13 @@ void tst_SigningSheet::makeSheet(const QString& module)
     m_sheet->begin(*m_session); // before anyone knows a key: it must not wait
     m_watch->start();
     QTRY_VERIFY_WITH_TIMEOUT(m_watch->hasLooked(), kLong);
+}
+
+QList<KeyCard*> tst_SigningSheet::cards() const
+{
+    auto cards = m_sheet->findChildren<KeyCard*>(u"keyCard"_s);
+    erase_if(cards, [](const KeyCard* card) { return card->id().startsWith("mobile:"_L1); });
+    return cards;
 }
 
 KeyCard* tst_SigningSheet::usableCard() const
@@ -273,6 +290,91 @@ void tst_SigningSheet::aWaitingDriverCanBeCancelled()
     QVERIFY(notice()->isVisible());
     QCOMPARE(notice()->text().tone, style::Tone::Neutral); // somebody wanted it: no alarm
     QVERIFY(pin()->isEmpty());
+}
+
+void tst_SigningSheet::placeSealOf(const QString& holder)
+{
+    QImage picture(200, 200, QImage::Format_ARGB32);
+    picture.fill(Qt::red);
+    QVERIFY(m_session->placeInMiddle({ u"1"_s, u"样章"_s, seal::Kind::Company, picture, { 42, 42 }, holder }, 1));
+}
+
+void tst_SigningSheet::signUntilAsked()
+{
+    placeSealOf(u"另一家示例公司"_s);
+    makeSheet(SoftHsmTokens::module());
+    chooseKey();
+    QTest::keyClicks(pin(), kPinText);
+    QTRY_VERIFY(button("signNow")->isEnabled());
+    QTest::keyClick(pin(), Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(holderQuestion()->isVisible(), kLong);
+    QVERIFY(holderQuestion()->text().text.contains(u"另一家示例公司"_s));
+    QVERIFY(holderQuestion()->text().text.contains(usableCard()->cardText().holder));
+    QCOMPARE(answers().size(), 2);
+    QTRY_VERIFY(answers().first()->hasFocus()); // Return alone signs nothing
+    QVERIFY(m_sheet->isSigning());
+}
+
+void tst_SigningSheet::anotherHoldersSealWantsAClick()
+{
+    signUntilAsked();
+    QSignalSpy documentSigned(m_sheet.get(), &SigningSheet::documentSigned);
+    answers().last()->click();
+    QVERIFY(!holderQuestion()->isVisible());
+    QTRY_COMPARE_WITH_TIMEOUT(documentSigned.count(), 1, kLong);
+}
+
+void tst_SigningSheet::anotherHoldersSealCanWaitForAnotherCertificate()
+{
+    signUntilAsked();
+    answers().first()->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_sheet->isSigning() && notice()->isVisible(), kLong);
+    QVERIFY(notice()->text().smallPrint.contains(u"holder-differs"_s));
+    QVERIFY(!QFile::exists(m_folder.filePath(u"样章文件_已签章.pdf"_s)));
+}
+
+void tst_SigningSheet::theHolderQuestionCanBeCancelled()
+{
+    signUntilAsked();
+    QTest::keyClick(m_sheet.get(), Qt::Key_Escape);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_sheet->isSigning(), kLong);
+    QVERIFY(!holderQuestion()->isVisible());
+    QCOMPARE(notice()->text().tone, style::Tone::Neutral);
+}
+
+void tst_SigningSheet::severalFilesTakeOnePin()
+{
+    ScriptedModule script;
+    placeSealOf({});
+    makeSheet(ScriptedModule::path());
+    chooseKey();
+    QStringList more;
+    for (int i = 1; i <= 3; ++i) {
+        QFile file(m_folder.filePath(u"附件%1.pdf"_s.arg(i)));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(testing::samples::twoPages());
+        more << file.fileName();
+    }
+    m_sheet->findChild<MoreFiles*>()->add(more);
+    QTest::keyClicks(pin(), kPinText);
+    QTRY_VERIFY_WITH_TIMEOUT(button("signNow")->isEnabled(), kLong);
+    QSignalSpy documentSigned(m_sheet.get(), &SigningSheet::documentSigned);
+    QTest::keyClick(pin(), Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(documentSigned.count(), 1, kLong);
+    QCOMPARE(script.counted("logins"), 1);
+
+    auto* list = m_sheet->findChild<QListWidget*>(u"signedFiles"_s);
+    QVERIFY(list->isVisible());
+    QCOMPARE(list->count(), 4);
+    for (int i = 1; i <= 3; ++i) {
+        const auto output = m_folder.filePath(u"附件%1_已签章.pdf"_s.arg(i));
+        QVERIFY(testing::pdfsig(output).at(0).isValid);
+        QVERIFY(QFile::remove(output));
+    }
+    QSignalSpy open(m_sheet.get(), &SigningSheet::openRequested);
+    list->setCurrentRow(2);
+    button("openSigned")->click();
+    QCOMPARE(open.first().first().toString(), m_folder.filePath(u"附件2_已签章.pdf"_s));
 }
 
 QTEST_MAIN(tst_SigningSheet)
