@@ -1,5 +1,7 @@
 #include "RawSide.h"
 
+#include <QMessageAuthenticationCode>
+
 using namespace bidseal::relay;
 
 namespace bidseal::test {
@@ -16,6 +18,7 @@ void orDie(const Status& status)
 
 RawSide::RawSide(Mailbox& mailbox, const Link& link)
     : m_channel(mailbox, Side::Phone)
+    , m_side(Side::Phone)
     , m_secret(link.secret.clone())
     , m_keys(KeyPair::generate())
     , m_context { link.session, link.origin.ascii(), link.versions, "\1", link.desktopKey, m_keys.publicKey() }
@@ -25,6 +28,7 @@ RawSide::RawSide(Mailbox& mailbox, const Link& link)
 
 RawSide::RawSide(Mailbox& mailbox, const DesktopTalk::Invitation& invitation)
     : m_channel(mailbox, Side::Desktop)
+    , m_side(Side::Desktop)
     , m_secret(invitation.secret.clone())
     , m_keys(invitation.keys.clone())
     , m_context { mailbox.session(), sampleOrigin().ascii(), "\1", {}, invitation.keys.publicKey(), {} }
@@ -32,9 +36,9 @@ RawSide::RawSide(Mailbox& mailbox, const DesktopTalk::Invitation& invitation)
 {
 }
 
-void RawSide::derive(Side side)
+void RawSide::derive()
 {
-    auto keys = SessionKeys::derive(m_secret, m_keys, side, m_context);
+    auto keys = SessionKeys::derive(m_secret, m_keys, m_side, m_context);
     if (!keys)
         qFatal("%s", qPrintable(keys.error().detail));
     m_sessionKeys = std::move(*keys);
@@ -47,7 +51,7 @@ void RawSide::sayHello(const std::vector<int>& versions)
     for (const int version : versions)
         m_context.phoneVersions += static_cast<char>(version);
     m_channel.setHelloKey(helloKey(m_secret, m_context));
-    derive(Side::Phone);
+    derive();
     say(Hello { versions, m_keys.publicKey(), commitment(m_context.session, m_keys.publicKey(), m_nonce),
         QStringLiteral("Sample phone"), QStringLiteral("Sample device") });
 }
@@ -58,7 +62,7 @@ Hello RawSide::hearHello()
     auto hello = hear<Hello>();
     m_context.phoneVersions = "\1";
     m_context.phoneKey = hello.key;
-    derive(Side::Desktop);
+    derive();
     return hello;
 }
 
@@ -81,5 +85,15 @@ Message RawSide::hearAny()
 }
 
 QString RawSide::compareCode() const { return m_sessionKeys->compareCode(transcriptDigest(m_said)); }
+
+QByteArray RawSide::prk() const
+{
+    const auto shared = m_keys.agree(m_side == Side::Desktop ? m_context.phoneKey : m_context.desktopKey);
+    if (!shared)
+        qFatal("%s", qPrintable(shared.error().detail));
+    const auto bytesOf
+        = [](const Secret& secret) { return QByteArray(secret.view().data(), static_cast<qsizetype>(secret.size())); };
+    return QMessageAuthenticationCode::hash(bytesOf(*shared), bytesOf(m_secret), QCryptographicHash::Sha256);
+}
 
 } // namespace bidseal::test

@@ -23,14 +23,19 @@ public:
 
     [[nodiscard]] const QByteArray& nonce() const { return m_nonce; }
     [[nodiscard]] const relay::KeyPair& keys() const { return m_keys; }
-    /// Of everything that was said and heard so far.
+    /// Everything that was said and heard so far.
+    [[nodiscard]] const std::vector<QByteArray>& said() const { return m_said; }
+    /// Of that.
     [[nodiscard]] QString compareCode() const;
+    /// What this side could compute codes from by itself (docs/relay-protocol.md, 4.1).
+    [[nodiscard]] QByteArray prk() const;
 
 private:
     [[nodiscard]] relay::Message hearAny();
-    void derive(relay::Side side);
+    void derive();
 
     relay::TalkChannel m_channel;
+    relay::Side m_side;
     Secret m_secret;
     relay::KeyPair m_keys;
     relay::KeyContext m_context;
