@@ -199,7 +199,7 @@ Awaitable<Answer> Service::open(const Request& request)
     const auto wait = m_openings.take(limitKey(request.from));
     if (wait.count() > 0) {
         ++m_metrics.slowedDown;
-        spdlog::info("too many sessions from {}", shortened(request.from));
+        spdlog::debug("too many sessions from {}", shortened(request.from));
         co_return problemAnswer(Problem::SlowDown, wait);
     }
     const auto session = toBase64Url(randomBytes(wire::kSessionBytes));
@@ -227,7 +227,7 @@ Awaitable<Answer> Service::join(const Request& request, const std::string& sessi
     const auto joined = co_await m_store.join(session, proofHash, tokenHash);
     if (joined.verdict == Verdict::WrongProof) {
         ++m_metrics.wrongProofs;
-        spdlog::info("session {}: wrong proof from {}", shortName(session), shortened(request.from));
+        spdlog::debug("session {}: wrong proof from {}", shortName(session), shortened(request.from));
     }
     if (joined.verdict != Verdict::Done && joined.verdict != Verdict::DoneBefore)
         co_return refused(joined.verdict);

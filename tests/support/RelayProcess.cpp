@@ -42,6 +42,7 @@ bool RelayProcess::restart()
 {
     kill();
     m_process = std::make_unique<QProcess>();
+    m_process->setStandardErrorFile(logFile(), QIODevice::Append); // a pipe that nobody reads would stop it one day
     m_process->start(program(), commandLine());
     return m_process->waitForStarted(kPatience) && waitUntilListening();
 }
@@ -53,7 +54,6 @@ int RelayProcess::stop()
     m_process->terminate();
     const bool ended = m_process->waitForFinished(kPatience) && m_process->exitStatus() == QProcess::NormalExit;
     const int code = ended ? m_process->exitCode() : -1;
-    m_log = log();
     m_process.reset();
     return code;
 }
@@ -64,7 +64,6 @@ void RelayProcess::kill()
         return;
     m_process->kill();
     m_process->waitForFinished(kPatience);
-    m_log = log();
     m_process.reset();
 }
 
@@ -79,12 +78,13 @@ QString RelayProcess::certificateFile() const { return m_folder.filePath(u"relay
 QString RelayProcess::keyFile() const { return m_folder.filePath(u"relay.key"_s); }
 qint64 RelayProcess::processId() const { return m_process ? m_process->processId() : 0; }
 
-QByteArray RelayProcess::log()
+QByteArray RelayProcess::log() const
 {
-    if (m_process)
-        m_log += m_process->readAllStandardError();
-    return m_log;
+    QFile file(logFile());
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
+
+QString RelayProcess::logFile() const { return m_folder.filePath(u"relay.log"_s); }
 
 bool RelayProcess::mintCertificate()
 {

@@ -15,8 +15,8 @@ public:
     enum class Tls { Own, None };
     struct Options {
         Tls tls = Tls::Own; ///< None: plain http behind an imagined proxy
-        QString redis; ///< URL; empty: sessions live in the process
-        QStringList arguments; ///< added at the end; what is given here wins
+        QString redis {}; ///< URL; empty: sessions live in the process
+        QStringList arguments {}; ///< added at the end; what is given here wins
     };
 
     RelayProcess() = default;
@@ -44,9 +44,10 @@ public:
     [[nodiscard]] qint64 processId() const;
     [[nodiscard]] QString folder() const { return m_folder.path(); }
     /// What it has written to standard error so far.
-    [[nodiscard]] QByteArray log();
+    [[nodiscard]] QByteArray log() const;
 
 private:
+    [[nodiscard]] QString logFile() const;
     [[nodiscard]] bool mintCertificate();
     [[nodiscard]] QStringList commandLine() const;
     [[nodiscard]] bool waitUntilListening();
@@ -55,7 +56,6 @@ private:
     std::unique_ptr<QProcess> m_process;
     Options m_options;
     quint16 m_port = 0;
-    QByteArray m_log;
 };
 
 } // namespace bidseal::test
