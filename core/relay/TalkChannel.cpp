@@ -16,18 +16,12 @@ constexpr std::array<qsizetype, 5> kRecordSizes { 1024, 4096, 16384, 65536, wire
 constexpr qsizetype kHeadBytes = 1 + 4;
 constexpr qsizetype kMostInOneRecord = kRecordSizes.back() - kTagBytes - kHeadBytes;
 
-/// What one record carries.
-struct Part {
-    QByteArray data;
-    bool isContinued = false; ///< the next record goes on with this talk message
-};
-
-QByteArray padded(const Part& part)
+QByteArray padded(const QByteArray& data, bool isContinued)
 {
-    const auto fits = [&](qsizetype size) { return size >= kHeadBytes + part.data.size() + kTagBytes; };
+    const auto fits = [&](qsizetype size) { return size >= kHeadBytes + data.size() + kTagBytes; };
     const auto size = *std::find_if(kRecordSizes.begin(), kRecordSizes.end(), fits);
-    auto plaintext
-        = QByteArray(1, part.isContinued ? '\1' : '\0') + bigEndian(static_cast<quint32>(part.data.size())) + part.data;
+    const auto plaintext
+        = QByteArray(1, isContinued ? '\1' : '\0') + bigEndian(static_cast<quint32>(data.size())) + data;
     return plaintext.leftJustified(size - kTagBytes, '\0');
 }
 
@@ -39,21 +33,6 @@ bool isOneOfTheSizes(const QByteArray& record)
 tl::unexpected<Error> invalid(int number, QStringView what)
 {
     return failure(ErrorCode::PhoneMessageInvalid, u"record %1: %2"_s.arg(number).arg(what));
-}
-
-Result<Part> unpadded(const QByteArray& plaintext, int number)
-{
-    const auto first = plaintext.front();
-    const auto length = qFromBigEndian<quint32>(plaintext.constData() + 1);
-    if (first != '\0' && first != '\1')
-        return invalid(number, u"another first byte");
-    if (length > plaintext.size() - kHeadBytes)
-        return invalid(number, u"longer than itself");
-    const auto data = plaintext.sliced(kHeadBytes, length);
-    const auto padding = QByteArrayView(plaintext).sliced(kHeadBytes + length);
-    if (std::any_of(padding.begin(), padding.end(), [](char byte) { return byte != '\0'; }))
-        return invalid(number, u"padding that is not zero");
-    return Part { data, first == '\1' };
 }
 
 Side other(Side side) { return side == Side::Desktop ? Side::Phone : Side::Desktop; }
@@ -107,7 +86,7 @@ Status TalkChannel::seal(const QByteArray& message)
         if (!key)
             return failure(ErrorCode::InternalFault, u"a record before there is a key for it"_s);
         m_undelivered.push_back(sealRecord(*key, m_mailbox.session(), m_ownSide, static_cast<std::uint32_t>(number),
-            padded({ data, at < message.size() })));
+            padded(data, at < message.size())));
         m_sealed = number;
     } while (at < message.size());
     return {};
@@ -126,32 +105,52 @@ Status TalkChannel::deliver(const std::function<Status(int, const QByteArray&)>&
 
 Result<QByteArray> TalkChannel::receive(std::stop_token stop)
 {
-    QByteArray message;
-    for (bool isContinued = false;;) {
-        const int number = m_received + 1; // also where waiting for it was stopped once
+    for (;;) {
+        const int number = m_received + 1;
         const auto record = m_mailbox.take(number, stop);
         if (!record)
             return failure(record.error());
         m_received = number;
-        const auto* key = keyFor(other(m_ownSide), number);
-        if (!key || !isOneOfTheSizes(*record))
-            return invalid(number, key ? u"another size" : u"before there is a key for it");
-        const auto plaintext
-            = openRecord(*key, m_mailbox.session(), other(m_ownSide), static_cast<std::uint32_t>(number), *record);
-        if (!plaintext)
-            return invalid(number, u"not sealed by the other side for this place");
-        const auto part = unpadded(*plaintext, number);
+        const auto part = open(*record, number);
         if (!part)
             return failure(part.error());
-        if (part->data.isEmpty() && (isContinued || part->isContinued))
+        if (part->data.isEmpty() && (part->isContinued || !m_begun.isEmpty()))
             return invalid(number, u"an empty continuation");
-        message += part->data;
-        if (message.size() > kMostTalk)
+        m_begun += part->data;
+        if (m_begun.size() > kMostTalk)
             return invalid(number, u"a talk message that is too long");
         if (!part->isContinued)
-            return message;
-        isContinued = true;
+            return std::exchange(m_begun, {});
     }
+}
+
+Result<TalkChannel::Part> TalkChannel::open(const QByteArray& record, int number) const
+{
+    const auto sender = other(m_ownSide);
+    const auto* key = keyFor(sender, number);
+    if (!key)
+        return invalid(number, u"before there is a key for it");
+    if (!isOneOfTheSizes(record))
+        return invalid(number, u"another size");
+    const auto plaintext = openRecord(*key, m_mailbox.session(), sender, static_cast<std::uint32_t>(number), record);
+    if (!plaintext)
+        return invalid(number, u"not sealed by the other side for this place");
+    return unpadded(*plaintext, number);
+}
+
+Result<TalkChannel::Part> TalkChannel::unpadded(const QByteArray& plaintext, int number)
+{
+    const auto first = plaintext.front();
+    const auto length = qFromBigEndian<quint32>(plaintext.constData() + 1);
+    if (first != '\0' && first != '\1')
+        return invalid(number, u"another first byte");
+    if (length > plaintext.size() - kHeadBytes)
+        return invalid(number, u"longer than itself");
+    const auto data = plaintext.sliced(kHeadBytes, length);
+    const auto padding = QByteArrayView(plaintext).sliced(kHeadBytes + length);
+    if (std::any_of(padding.begin(), padding.end(), [](char byte) { return byte != '\0'; }))
+        return invalid(number, u"padding that is not zero");
+    return Part { data, first == '\1' };
 }
 
 } // namespace bidseal::relay

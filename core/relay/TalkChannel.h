@@ -29,6 +29,13 @@ public:
     [[nodiscard]] bool hasSealed() const { return m_sealed > 0; }
 
 private:
+    /// What one record carries.
+    struct Part {
+        QByteArray data;
+        bool isContinued = false; ///< the next record goes on with this talk message
+    };
+    [[nodiscard]] Result<Part> open(const QByteArray& record, int number) const;
+    [[nodiscard]] static Result<Part> unpadded(const QByteArray& plaintext, int number);
     [[nodiscard]] const Secret* keyFor(Side sender, int number) const;
     [[nodiscard]] Status seal(const QByteArray& message);
     [[nodiscard]] Status deliver(const std::function<Status(int number, const QByteArray& record)>& put);
@@ -36,6 +43,7 @@ private:
     Mailbox& m_mailbox;
     Side m_ownSide;
     Secret m_helloKey, m_desktopKey, m_phoneKey;
+    QByteArray m_begun; ///< received, but not all of it yet
     std::deque<QByteArray> m_undelivered; ///< sealed already
     int m_sealed = 0, m_received = 0; ///< the numbers of the last records
 };

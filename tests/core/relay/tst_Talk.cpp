@@ -494,11 +494,17 @@ void tst_Talk::anOutcomeIsToldAfterACancelledSend()
 
 void tst_Talk::aCancelledWaitIsNoAttack()
 {
-    DesktopTable table;
-    table.phone.sayHello();
-    QVERIFY(table.talk.waitForPhone({}));
     std::stop_source stop;
     stop.request_stop();
+    DesktopTable table;
+    const auto early = table.talk.waitForPhone(stop.get_token());
+    QVERIFY(!early);
+    QCOMPARE(early.error().code, ErrorCode::Cancelled);
+    // A phone that joins just then is heard by the next wait.
+    table.phone.sayHello();
+    const auto late = table.talk.waitForPhone({});
+    QVERIFY2(late, problemOf(late).constData());
+
     const auto asked = table.talk.request(sampleRequest(1), stop.get_token());
     QVERIFY(!asked);
     QCOMPARE(asked.error().code, ErrorCode::Cancelled);

@@ -256,6 +256,27 @@ private Q_SLOTS:
         QCOMPARE(*session.phone.receive({}), "last");
     }
 
+    void aWaitGoesOnWhereItWasInterrupted()
+    {
+        Session session;
+        const auto message = randomBytes(2 * kMostInOneRecord);
+        QVERIFY(session.desktop.send(message, {}));
+        int taken = 0;
+        std::stop_source stop;
+        session.relay.setAlter([&](Side, int, const QByteArray& record) {
+            if (++taken == 1)
+                stop.request_stop(); // between the two records
+            return record;
+        });
+        const auto interrupted = session.phone.receive(stop.get_token());
+        QVERIFY(!interrupted);
+        QCOMPARE(interrupted.error().code, ErrorCode::Cancelled);
+        const auto received = session.phone.receive({});
+        QVERIFY2(received, problemOf(received).constData());
+        QVERIFY(*received == message);
+        QCOMPARE(taken, 2);
+    }
+
     void nothingIsSealedOrOpenedWithoutAKey()
     {
         MemoryRelay relay(toBase64Url(randomBytes(16)), std::chrono::milliseconds(50));
