@@ -17,7 +17,6 @@ import messages
 import protocol
 import samples
 from protocol import DESKTOP, PHONE, Joiner, Refused, b64u
-from relay_client import bearer
 from report import Violation, expect
 
 PATIENCE = 30  # seconds for a phone that is a program
@@ -37,13 +36,13 @@ class PhoneProgram:
     def start(self, link):
         words = [word.replace("{link}", link) for word in self.command]
         takes_input = words == self.command
-        self.output = tempfile.TemporaryFile()
+        output = tempfile.TemporaryFile()
         process = subprocess.Popen(words, stdin=subprocess.PIPE if takes_input else subprocess.DEVNULL,
-                                   stdout=self.output, stderr=subprocess.STDOUT)
+                                   stdout=output, stderr=subprocess.STDOUT)
         if takes_input:
             process.stdin.write(link.encode() + b"\n")
             process.stdin.close()
-        return RunningProgram(process, self.output)
+        return RunningProgram(process, output)
 
     def __str__(self):
         return shlex.join(self.command)

@@ -1,13 +1,13 @@
 """A small relay in Python, in memory, for one thing: to be broken. The checks of relay_rules.py must pass on it as it
 is, and each must fail on the fault that it is about (relay_faults.py)."""
 
+import email.utils
 import hashlib
 import hmac
 import http.server
 import json
 import os
 import re
-import socket
 import ssl
 import tempfile
 import threading
@@ -62,16 +62,23 @@ class SampleRelay:
         self.origin = None
 
     def open(self, verifier):
-        name, token = b64u(os.urandom(16)), b64u(os.urandom(32))
+        name, token = b64u(os.urandom(16)), self.new_token()
         self.sessions[name] = Session(verifier, token, self.waiting_life)
-        return 201, {"session": name, "token": token, "origin": self.origin, "expiresIn": self.waiting_life, "interval": 1}
+        return 201, {
+            "session": name, "token": token, "origin": self.origin, "expiresIn": self.waiting_life, "interval": 1}
+
+    def new_token(self):
+        return b64u(os.urandom(32))
 
     def session(self, name):
         session = self.sessions.get(name)
-        if session is None or session.ends <= time.monotonic():
+        if session is None or self.is_over(session):
             self.sessions.pop(name, None)
             raise self.unknown(name)
         return session
+
+    def is_over(self, session):
+        return session.ends <= time.monotonic()
 
     def unknown(self, name):
         return Problem("expired_token")
@@ -80,6 +87,9 @@ class SampleRelay:
         for side, known in session.tokens.items():
             if token is not None and known == token:
                 return side
+        return self.meets_a_stranger(session)
+
+    def meets_a_stranger(self, session):
         raise Problem("invalid_token")
 
     def join(self, name, proof, token):
@@ -87,12 +97,19 @@ class SampleRelay:
         if not self.proves(session, proof):
             self.meets_a_wrong_proof(name)
             raise Problem("access_denied")
-        if session.is_joined and session.tokens[PHONE] != token:
+        if session.tokens[PHONE] == token:
+            return self.meets_the_same_phone(session)
+        if session.is_joined:
             return self.meets_a_second_phone(session, token)
-        if not session.is_joined:
-            session.tokens[PHONE] = token
-            session.ends = time.monotonic() + self.joined_life
+        session.tokens[PHONE] = token
+        session.ends = time.monotonic() + self.joined_life
+        return self.welcome(session)
+
+    def welcome(self, session):
         return 200, {"expiresIn": session.seconds_left(), "interval": 1}
+
+    def meets_the_same_phone(self, session):
+        return self.welcome(session)
 
     def proves(self, session, proof):
         return hmac.compare_digest(hashlib.sha256(proof).digest(), session.verifier)
@@ -106,8 +123,7 @@ class SampleRelay:
     def put(self, name, token, number, data):
         session = self.session(name)
         side = self.side(session, token)
-        if not session.is_joined:
-            raise Problem("out_of_order")
+        self.check_joined(session)
         messages = session.messages[side]
         if len(data) > self.largest_message:
             raise Problem("too_large")
@@ -118,8 +134,12 @@ class SampleRelay:
             raise Problem("too_large")
         with session.changed:
             messages.append(self.kept(data))
-            session.changed.notify_all()
+            self.wake(session)
         return 201, None
+
+    def check_joined(self, session):
+        if not session.is_joined:
+            raise Problem("out_of_order")
 
     def meets_a_known_number(self, messages, number, data):
         if messages[number - 1] != data:
@@ -129,6 +149,9 @@ class SampleRelay:
     def check_order(self, messages, number):
         if number != len(messages) + 1:
             raise Problem("out_of_order")
+
+    def wake(self, session):
+        session.changed.notify_all()
 
     def kept(self, data):
         return data
@@ -168,9 +191,12 @@ class SampleRelay:
         session = self.session(name)
         self.side(session, token)
         if only_if_waiting and session.is_joined:
-            raise Problem("already_joined")
+            return self.keeps_a_joined_session(name, session)
         self.forget(name, session)
         return 204, None
+
+    def keeps_a_joined_session(self, name, session):
+        raise Problem("already_joined")
 
     def forget(self, name, session):
         del self.sessions[name]
@@ -178,11 +204,18 @@ class SampleRelay:
             session.waits = {side: waits + 1 for side, waits in session.waits.items()}
             session.changed.notify_all()
 
+    def health(self):
+        return {"status": "ok", "versions": [1]}
+
     def page(self):
         return PAGE
 
     def headers(self):
-        return {"Cache-Control": "no-store"}
+        return {"Cache-Control": "no-store", "Date": email.utils.formatdate(usegmt=True)}
+
+    def problem(self, problem):
+        value = {"status": problem.status, "title": problem.error.replace("_", " "), "error": problem.error}
+        return problem.status, value, {"Content-Type": "application/problem+json"}
 
     def page_headers(self):
         return {"Content-Security-Policy": "default-src 'none'", "Referrer-Policy": "no-referrer"}
@@ -192,6 +225,26 @@ class SampleRelay:
         if not isinstance(value, dict) or value.keys() != set(names) or not all(isinstance(v, str) for v in value.values()):
             raise Problem("invalid_request")
         return [value[name] for name in names]
+
+    def bytes_of_32(self, text):
+        data = unb64u(text)
+        if len(data) != 32:
+            raise Problem("invalid_request")
+        return data
+
+    def number(self, text):
+        if not re.fullmatch(r"[1-9][0-9]*", text):
+            raise Problem("invalid_request")
+        return int(text)
+
+    def state(self, session):
+        return "joined" if session.is_joined else "waiting"
+
+    def takes_plain_http(self, connection):
+        return False
+
+    def other_path(self):
+        return Problem("invalid_request", 404)
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
@@ -221,7 +274,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
                     if self.command not in methods:
                         raise Problem("invalid_request", 405)
                     return getattr(self, methods[self.command])(*match.groups())
-            raise Problem("invalid_request", 404)
+            raise self.relay.other_path()
         except (Refused, ValueError, UnicodeDecodeError):
             self.problem(Problem("invalid_request"))
         except Problem as problem:
@@ -230,29 +283,28 @@ class Handler(http.server.BaseHTTPRequestHandler):
     do_GET = do_PUT = do_POST = do_DELETE = answer_anything
 
     def health(self):
-        self.json(200, {"status": "ok", "versions": [1]})
+        self.json(200, self.relay.health())
 
     def page(self, _):
         self.give(200, self.relay.page(), {"Content-Type": "text/html; charset=utf-8", **self.relay.page_headers()})
 
     def open(self):
         (verifier,) = self.relay.members(json.loads(self.body), "joinVerifier")
-        self.json(*self.relay.open(exactly(32, verifier)))
+        self.json(*self.relay.open(self.relay.bytes_of_32(verifier)))
 
     def join(self, name):
         proof, token = self.relay.members(json.loads(self.body), "joinProof", "token")
-        exactly(32, token)
-        self.json(*self.relay.join(name, exactly(32, proof), token))
+        self.relay.bytes_of_32(token)
+        self.json(*self.relay.join(name, self.relay.bytes_of_32(proof), token))
 
     def put(self, name, number):
-        status, _ = self.relay.put(name, self.token(), int(number), self.body)
+        status, _ = self.relay.put(name, self.token(), self.relay.number(number), self.body)
         self.give(status)
 
     def get(self, name):
         after, wait = int(self.query.get("after", 0)), int(self.query.get("wait", 0))
         status, data, session = self.relay.get(name, self.token(), after, wait)
-        headers = {"BidSeal-State": "joined" if session.is_joined else "waiting",
-                   "BidSeal-Expires-In": str(session.seconds_left())}
+        headers = {"BidSeal-State": self.relay.state(session), "BidSeal-Expires-In": str(session.seconds_left())}
         if data is not None:
             headers |= {"BidSeal-Message": str(after + 1), "Content-Type": "application/octet-stream"}
         self.give(status, data, headers)
@@ -269,11 +321,11 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.give(status, json.dumps(value).encode(), {"Content-Type": "application/json"})
 
     def problem(self, problem):
-        value = {"status": problem.status, "title": problem.error.replace("_", " "), "error": problem.error}
-        self.give(problem.status, json.dumps(value).encode(), {"Content-Type": "application/problem+json"})
+        status, value, headers = self.relay.problem(problem)
+        self.give(status, json.dumps(value).encode(), headers)
 
     def give(self, status, body=None, headers=None):
-        self.send_response(status)
+        self.send_response_only(status)
         for name, value in {**self.relay.headers(), **(headers or {})}.items():
             self.send_header(name, value)
         if status != 204:
@@ -286,17 +338,15 @@ class Handler(http.server.BaseHTTPRequestHandler):
         pass
 
 
-def exactly(length, text):
-    data = unb64u(text)
-    if len(data) != length:
-        raise Problem("invalid_request")
-    return data
-
-
 class Server(http.server.ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 64
-    address_family = socket.AF_INET
+
+    def get_request(self):
+        connection, address = super().get_request()
+        if not self.relay.takes_plain_http(connection):
+            connection = self.tls.wrap_socket(connection, server_side=True, do_handshake_on_connect=False)
+        return connection, address
 
     def handle_error(self, request, client_address):
         pass  # a client that went away
@@ -314,8 +364,7 @@ class RunningRelay:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(certificate, key)
         self.server = Server(("127.0.0.1", 0), Handler)
-        self.server.socket = context.wrap_socket(self.server.socket, server_side=True, do_handshake_on_connect=False)
-        self.server.relay = self.relay
+        self.server.tls, self.server.relay = context, self.relay
         self.relay.origin = f"https://127.0.0.1:{self.server.server_address[1]}"
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         return self.relay.origin, certificate
