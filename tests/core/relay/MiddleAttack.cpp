@@ -50,13 +50,17 @@ public:
         auto transcript = frame("bidseal 1 transcript");
         for (const auto& message : said)
             transcript += frame(message);
-        m_transcript = hashOf(transcript);
+        const auto reveal = write(Reveal { nonceOf(0) });
+        m_transcript = hashOf(transcript + bigEndian(static_cast<quint32>(reveal.size())) + reveal.chopped(kVaried));
     }
 
-    [[nodiscard]] quint64 codeWith(const QByteArray& reveal) const
+    /// Differs from the others in its last 8 bytes, and so in the last characters of its reveal.
+    [[nodiscard]] static QByteArray nonceOf(quint64 number) { return QByteArray(24, '\0') + bigEndian(number); }
+
+    [[nodiscard]] quint64 codeWith(quint64 number) const
     {
-        const auto framed = frame(reveal);
-        const auto transcript = finish(m_transcript, framed.constData(), static_cast<std::size_t>(framed.size()));
+        const auto end = toBase64Url(bigEndian(number)) + "\"}";
+        const auto transcript = finish(m_transcript, end.constData(), static_cast<std::size_t>(end.size()));
         std::array<unsigned char, SHA256_DIGEST_LENGTH + 1> text {};
         std::copy(transcript.begin(), transcript.end(), text.begin());
         text.back() = 1;
@@ -65,6 +69,7 @@ public:
     }
 
 private:
+    static constexpr int kVaried = 11 + 2; ///< 8 bytes in base64url, and what closes the text and the object
     SHA256_CTX m_inner, m_outer, m_transcript;
 };
 
@@ -80,11 +85,10 @@ QByteArray nonceForCode(const QByteArray& prk, const std::vector<QByteArray>& sa
     QByteArray found;
     const auto work = [&] {
         for (auto number = next.fetch_add(1); number < kMost; number = next.fetch_add(1)) {
-            const auto nonce = QByteArray(24, '\0') + bigEndian(number);
-            if (search.codeWith(write(Reveal { QByteArray(nonce) })) != wanted)
+            if (search.codeWith(number) != wanted)
                 continue;
             const std::lock_guard lock(mutex);
-            found = nonce;
+            found = CodeSearch::nonceOf(number);
             next = kMost;
         }
     };
