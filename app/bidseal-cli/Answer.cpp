@@ -13,6 +13,21 @@ namespace bidseal::cli {
 
 namespace {
 
+ExitCode exitCodeOf(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::UsageWrong:
+    case ErrorCode::KeyUriInvalid:
+    case ErrorCode::RelayAddressInvalid:
+        return ExitCode::UsedWrongly;
+    case ErrorCode::PhoneRefused:
+    case ErrorCode::PhoneCodeDiffers:
+        return ExitCode::AnswerIsNo;
+    default:
+        return ExitCode::NotDone;
+    }
+}
+
 Answer errorAnswer(ExitCode exitCode, ErrorCode code, const ErrorSentence& sentence)
 {
     const QString name = errorCodeName(code);
@@ -29,11 +44,7 @@ void write(std::FILE* to, const QString& text)
 
 } // namespace
 
-Answer notDone(const Error& error)
-{
-    const bool wrongUse = error.code == ErrorCode::UsageWrong || error.code == ErrorCode::KeyUriInvalid;
-    return errorAnswer(wrongUse ? ExitCode::UsedWrongly : ExitCode::NotDone, error.code, errorSentence(error));
-}
+Answer notDone(const Error& error) { return errorAnswer(exitCodeOf(error.code), error.code, errorSentence(error)); }
 
 Answer usedWrongly(const QString& message)
 {
@@ -43,7 +54,7 @@ Answer usedWrongly(const QString& message)
 
 int give(const Answer& answer, Form form)
 {
-    const bool isError = answer.exitCode == ExitCode::UsedWrongly || answer.exitCode == ExitCode::NotDone;
+    const bool isError = answer.json.contains(u"error"_s);
     if (form == Form::Json) {
         const QByteArray json = QJsonDocument(answer.json).toJson(); // UTF-8 by RFC 8259, whatever the terminal's
         std::fwrite(json.constData(), 1, static_cast<std::size_t>(json.size()), stdout);

@@ -25,6 +25,14 @@ QString valueOf(const CLI::Option* option)
     return option->count() ? QString::fromStdString(option->results().back()) : QString();
 }
 
+QStringList valuesOf(const CLI::Option* option)
+{
+    QStringList values;
+    for (const auto& value : option->results())
+        values.append(QString::fromStdString(value));
+    return values;
+}
+
 /// CLI11 keeps the values itself where the description is a constant and no variable is given.
 CLI::Option* addOption(CLI::App* to, const std::string& name, const char* type, const QString& description)
 {
@@ -51,21 +59,33 @@ CLI::Option* addFlag(CLI::App* to, const std::string& name, const QString& descr
 class SignOptions {
 public:
     explicit SignOptions(CLI::App& app)
-        : m_command(app.add_subcommand("sign", Words::tr("Sign a PDF, with seals or invisibly").toStdString()))
-        , m_source(addText(m_command, "IN", "", Words::tr("The PDF to sign")))
+        : m_command(app.add_subcommand("sign", Words::tr("Sign PDFs, with seals or invisibly").toStdString()))
+        , m_sources(
+              addRepeatable(m_command, "IN", "", Words::tr("The PDF to sign; several under one PIN"))->expected(-1))
         , m_output(addText(m_command, "--out", "OUT", Words::tr("The signed file; never the original")))
-        , m_key(addText(m_command, "--key", "KEY", Words::tr("pkcs11:token=…;object=… (RFC 7512) or p12:FILE")))
+        , m_outputFolder(addText(
+              m_command, "--out-dir", "DIR", Words::tr("The folder for the signed files, named NAME_已签章.pdf")))
+        , m_key(addText(m_command, "--key", "KEY",
+              Words::tr("pkcs11:token=…;object=… (RFC 7512), p12:FILE, or mobile:https://HOST:PORT[;ca=FILE] for a "
+                        "certificate on a phone")))
         , m_module(addText(m_command, "--module", "PATH",
               Words::tr("The UKey's driver (PKCS#11); without it the installed drivers are asked")))
         , m_pinFile(addText(m_command, "--pin-file", "FILE",
               Words::tr("A file with the PIN that only you may read; - is standard input")))
         , m_openPasswordFile(addText(
               m_command, "--open-password-file", "FILE", Words::tr("The same for the password that opens the PDF")))
+        , m_picture(addText(m_command, "--qr", "FILE.png",
+              Words::tr("The code for the phone as a picture too; removed when it is not needed any more")))
+        , m_timeout(addText(m_command, "--timeout", "SECONDS", Words::tr("How long to wait for the phone in all")))
         , m_field(addText(m_command, "--field", "NAME", Words::tr("The empty signature field to sign into")))
         , m_seal(addRepeatable(m_command, "--seal", "PNG", Words::tr("A seal's picture; repeatable")))
         , m_sealSize(addRepeatable(m_command, "--seal-size", "42mm", Words::tr("The true size of the seal before it")))
         , m_at(addRepeatable(m_command, "--at", "page=3,x=120mm,y=230mm[,rotate=0]",
               Words::tr("Where the centre of the seal before it stands, from the page's top left corner; repeatable")))
+        , m_sealHolder(addRepeatable(m_command, "--seal-holder", "NAME",
+              Words::tr("For whose certificate the seal before it was enrolled; another one's is asked about")))
+        , m_anyHolder(addFlag(m_command, "--any-holder",
+              Words::tr("Agree beforehand to a certificate of another holder than the seals'")))
         , m_profile(addText(m_command, "--profile", "pades|adobe",
               Words::tr("pades (default), or adobe for readers that know no PAdES")))
         , m_reason(addText(m_command, "--reason", "TEXT", Words::tr("Why it is signed")))
@@ -80,22 +100,24 @@ public:
     Parsed<Command> arguments() const
     {
         SignArguments sign;
-        sign.source = valueOf(m_source);
+        sign.sources = valuesOf(m_sources);
         sign.output = valueOf(m_output);
-        sign.key = { valueOf(m_key), valueOf(m_module), valueOf(m_pinFile) };
+        sign.outputFolder = valueOf(m_outputFolder);
+        sign.key = { valueOf(m_key), valueOf(m_module), valueOf(m_pinFile), valueOf(m_picture), {} };
         sign.openPasswordFile = valueOf(m_openPasswordFile);
         sign.field = valueOf(m_field);
         sign.reason = valueOf(m_reason);
         sign.location = valueOf(m_location);
         sign.force = m_force->count() > 0;
-        if (sign.source.isEmpty())
-            return fault(Words::tr("The PDF to sign is missing."));
-        if (sign.output.isEmpty())
-            return fault(Words::tr("--out is missing: the signed file needs a name of its own."));
-        if (sign.key.key.isEmpty())
-            return fault(Words::tr("--key is missing: a UKey's key (pkcs11:…) or a key file (p12:FILE)."));
-        if (sign.key.pinFile == u"-"_s && sign.openPasswordFile == u"-"_s)
-            return fault(Words::tr("Standard input holds one secret: the PIN or the password, not both."));
+        sign.otherHolder = m_anyHolder->count() > 0 ? OtherHolder::Agreed : OtherHolder::AskFirst;
+        if (const auto possible = checkFiles(sign); !possible)
+            return tl::unexpected(possible.error());
+        const auto timeout = parseTimeout();
+        if (!timeout)
+            return tl::unexpected(timeout.error());
+        sign.key.timeout = *timeout;
+        if (const auto possible = checkKey(sign); !possible)
+            return tl::unexpected(possible.error());
         const auto profile = parseProfile();
         if (!profile)
             return tl::unexpected(profile.error());
@@ -108,6 +130,48 @@ public:
     }
 
 private:
+    static Parsed<void> checkFiles(const SignArguments& sign)
+    {
+        if (sign.sources.isEmpty() || sign.sources.contains(QString()))
+            return fault(Words::tr("The PDF to sign is missing."));
+        if (sign.output.isEmpty() && sign.outputFolder.isEmpty())
+            return fault(Words::tr("--out is missing: the signed file needs a name of its own; for several files give "
+                                   "--out-dir."));
+        if (!sign.output.isEmpty() && !sign.outputFolder.isEmpty())
+            return fault(Words::tr("Either --out or --out-dir, not both."));
+        if (!sign.output.isEmpty() && sign.sources.size() > 1)
+            return fault(Words::tr("--out names one file; for several give --out-dir."));
+        return {};
+    }
+
+    static Parsed<void> checkKey(const SignArguments& sign)
+    {
+        const auto& key = sign.key;
+        if (key.key.isEmpty())
+            return fault(Words::tr("--key is missing: a UKey's key (pkcs11:…), a key file (p12:FILE) or a phone's "
+                                   "(mobile:https://…)."));
+        if (key.pinFile == u"-"_s && sign.openPasswordFile == u"-"_s)
+            return fault(Words::tr("Standard input holds one secret: the PIN or the password, not both."));
+        if (key.isPhone() && !(key.module.isEmpty() && key.pinFile.isEmpty()))
+            return fault(
+                Words::tr("--module and --pin-file are of no use with a phone, which asks for its PIN itself."));
+        if (!key.isPhone() && (key.timeout || !key.pictureFile.isEmpty()))
+            return fault(Words::tr("--qr and --timeout belong to a phone's key (mobile:https://…)."));
+        return {};
+    }
+
+    Parsed<std::optional<std::chrono::seconds>> parseTimeout() const
+    {
+        constexpr int kLongest = 24 * 60 * 60;
+        if (!m_timeout->count())
+            return std::nullopt;
+        bool isNumber = false;
+        const int seconds = valueOf(m_timeout).toInt(&isNumber);
+        if (!isNumber || seconds < 1 || seconds > kLongest)
+            return fault(Words::tr("--timeout takes seconds from 1 to %1.").arg(kLongest));
+        return std::chrono::seconds(seconds);
+    }
+
     Parsed<cms::Profile> parseProfile() const
     {
         const auto text = m_profile->count() ? valueOf(m_profile) : u"pades"_s;
@@ -125,6 +189,7 @@ private:
             { m_seal, SealOption::Seal },
             { m_sealSize, SealOption::Size },
             { m_at, SealOption::At },
+            { m_sealHolder, SealOption::Holder },
         };
         std::map<const CLI::Option*, std::size_t> taken;
         std::vector<SealToken> tokens;
@@ -137,8 +202,9 @@ private:
     }
 
     CLI::App* m_command;
-    CLI::Option *m_source, *m_output, *m_key, *m_module, *m_pinFile, *m_openPasswordFile, *m_field;
-    CLI::Option *m_seal, *m_sealSize, *m_at;
+    CLI::Option *m_sources, *m_output, *m_outputFolder, *m_key, *m_module, *m_pinFile, *m_openPasswordFile;
+    CLI::Option *m_picture, *m_timeout, *m_field;
+    CLI::Option *m_seal, *m_sealSize, *m_at, *m_sealHolder, *m_anyHolder;
     CLI::Option *m_profile, *m_reason, *m_location, *m_force;
 };
 

@@ -6,19 +6,31 @@
 
 #include <QStringList>
 
+#include <chrono>
+#include <optional>
 #include <variant>
 
 namespace bidseal::cli {
 
 struct KeyArguments {
-    QString key; ///< "pkcs11:…" or "p12:FILE"
+    QString key; ///< "pkcs11:…", "p12:FILE" or "mobile:https://HOST:PORT[;ca=FILE]"
     QString module; ///< empty: the installed ones are asked
     QString pinFile; ///< "-": standard input; empty: the terminal
+    QString pictureFile; ///< a PNG of the code for a phone; empty: none
+    std::optional<std::chrono::seconds> timeout; ///< for the phone
+
+    [[nodiscard]] bool isPhone() const { return key.startsWith(QLatin1StringView("mobile:")); }
 };
 
+/// Whether the certificate may be another one than the seals were enrolled for.
+enum class OtherHolder { AskFirst, Agreed };
+
 struct SignArguments {
-    QString source, output;
+    QStringList sources;
+    QString output; ///< of the only source; or
+    QString outputFolder; ///< for any number
     KeyArguments key;
+    OtherHolder otherHolder = OtherHolder::AskFirst;
     QString openPasswordFile;
     QString field;
     std::vector<SealArgument> seals;

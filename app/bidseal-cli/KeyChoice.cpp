@@ -1,5 +1,6 @@
 #include "app/bidseal-cli/KeyChoice.h"
 
+#include "app/bidseal-cli/PhoneKey.h"
 #include "core/base/Log.h"
 #include "core/base/platform/Process.h"
 #include "core/key/pkcs11/Pkcs11Key.h"
@@ -101,7 +102,8 @@ Result<std::shared_ptr<key::TokenHost>> hostWith(const key::KeyUri& uri, const Q
     return failure(closest);
 }
 
-Result<std::unique_ptr<key::SigningKey>> tokenKey(const KeyArguments& arguments, std::stop_token stop)
+Result<std::unique_ptr<key::SigningKey>> tokenKey(
+    const KeyArguments& arguments, ErrorOutput& output, std::stop_token stop)
 {
     const auto uri = key::KeyUri::parse(arguments.key);
     if (!uri)
@@ -109,24 +111,40 @@ Result<std::unique_ptr<key::SigningKey>> tokenKey(const KeyArguments& arguments,
     auto host = hostWith(*uri, arguments.module, stop);
     if (!host)
         return failure(host.error());
-    return std::make_unique<key::Pkcs11Key>(std::move(*host), *uri,
-        [pinFile = arguments.pinFile](const PinQuestion& question) { return tokenPin(question, pinFile); });
+    return std::make_unique<key::Pkcs11Key>(
+        std::move(*host), *uri, [&output, pinFile = arguments.pinFile](const PinQuestion& question) {
+            output.clearLine();
+            return tokenPin(question, pinFile);
+        });
 }
 
-std::unique_ptr<key::SigningKey> fileKey(const QString& file, const QString& pinFile)
+std::unique_ptr<key::SigningKey> fileKey(const QString& file, const QString& pinFile, ErrorOutput& output)
 {
-    return std::make_unique<key::Pkcs12Key>(QFileInfo(file).absoluteFilePath(),
-        [pinFile](const PinQuestion& question) { return keyFilePassword(question, pinFile); });
+    return std::make_unique<key::Pkcs12Key>(
+        QFileInfo(file).absoluteFilePath(), [&output, pinFile](const PinQuestion& question) {
+            output.clearLine();
+            return keyFilePassword(question, pinFile);
+        });
+}
+
+Result<std::unique_ptr<key::SigningKey>> phoneKey(const KeyArguments& arguments, ErrorOutput& output)
+{
+    auto address = key::parseMobileAddress(arguments.key);
+    if (!address)
+        return failure(address.error());
+    return std::make_unique<PhoneKey>(
+        std::move(*address), PhoneWishes { arguments.pictureFile, arguments.timeout }, output);
 }
 
 } // namespace
 
-Result<std::unique_ptr<key::SigningKey>> chooseKey(const KeyArguments& arguments, std::stop_token stop)
+Result<std::unique_ptr<key::SigningKey>> chooseKey(
+    const KeyArguments& arguments, ErrorOutput& output, std::stop_token stop)
 {
     const auto filePrefix = "p12:"_L1;
     if (arguments.key.startsWith(filePrefix))
-        return fileKey(arguments.key.mid(filePrefix.size()), arguments.pinFile);
-    return tokenKey(arguments, stop);
+        return fileKey(arguments.key.mid(filePrefix.size()), arguments.pinFile, output);
+    return arguments.isPhone() ? phoneKey(arguments, output) : tokenKey(arguments, output, stop);
 }
 
 QStringList modulesToAsk(const QString& module)

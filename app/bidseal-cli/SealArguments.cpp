@@ -98,10 +98,15 @@ Parsed<std::vector<SealArgument>> parseSeals(const std::vector<SealToken>& token
     std::vector<SealArgument> seals;
     for (const auto& token : tokens) {
         if (token.option != SealOption::Seal && seals.empty())
-            return fault(Words::tr("--seal-size and --at stand behind the --seal that they belong to."));
+            return fault(Words::tr("--seal-size, --at and --seal-holder stand behind the --seal that they belong to."));
         switch (token.option) {
         case SealOption::Seal:
             seals.push_back({ token.value, {}, {} });
+            break;
+        case SealOption::Holder:
+            if (!seals.back().holder.isEmpty())
+                return fault(Words::tr("--seal %1 has two holders.").arg(seals.back().file));
+            seals.back().holder = token.value;
             break;
         case SealOption::Size: {
             const auto size = parseSealSize(token.value);

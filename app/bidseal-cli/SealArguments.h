@@ -30,9 +30,10 @@ struct SealArgument {
     QString file;
     QSizeF sizeMm; ///< height 0: follows from the picture
     std::vector<Place> places;
+    QString holder {}; ///< of the certificate that it was enrolled for; empty: not said
 };
 
-enum class SealOption { Seal, Size, At };
+enum class SealOption { Seal, Size, At, Holder };
 
 /// An option of a seal with its value, in the order of the command line.
 struct SealToken {
@@ -43,7 +44,8 @@ struct SealToken {
 [[nodiscard]] Parsed<Place> parsePlace(const QString& text);
 [[nodiscard]] Parsed<QSizeF> parseSealSize(const QString& text); ///< "42mm" or "40x30mm"
 
-/// --seal-size and --at belong to the --seal before them; several --at put the same seal in several places.
+/// --seal-size, --at and --seal-holder belong to the --seal before them; several --at put the same seal in several
+/// places.
 [[nodiscard]] Parsed<std::vector<SealArgument>> parseSeals(const std::vector<SealToken>& tokens);
 
 } // namespace bidseal::cli

@@ -2,14 +2,18 @@
 
 #include "app/bidseal-cli/DocumentPassword.h"
 #include "app/bidseal-cli/KeyChoice.h"
+#include "app/bidseal-cli/ProgressLine.h"
 #include "core/base/ShownTime.h"
 #include "core/base/UserFolder.h"
+#include "core/base/platform/Process.h"
 #include "core/signing/SigningFlow.h"
 #include "core/verification/ReportJson.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QJsonArray>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -21,6 +25,9 @@ class Words {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
 
+/// Typed in full, without an input method: the same in every language.
+const auto kWordForYes = u"yes"_s;
+
 Result<std::vector<seal::PlacedSeal>> placedSeals(const std::vector<SealArgument>& arguments)
 {
     std::vector<seal::PlacedSeal> placed;
@@ -30,31 +37,56 @@ Result<std::vector<seal::PlacedSeal>> placedSeals(const std::vector<SealArgument
             = seal::loadSeal(argument.file, file.completeBaseName(), seal::guessKind(file.fileName()), argument.sizeMm);
         if (!seal)
             return failure(seal.error());
+        seal->holder = argument.holder;
         for (const auto& place : argument.places)
             placed.push_back({ *seal, { place.page - 1, place.centreMm, seal->sizeMm, place.rotationDegrees } });
     }
     return placed;
 }
 
-Result<signing::SigningRequest> requestOf(const SignArguments& arguments)
+Result<std::vector<signing::SigningRequest>> requestsOf(const SignArguments& arguments)
 {
-    signing::SigningRequest request;
-    request.source = arguments.source;
-    request.output = arguments.output;
-    request.existingOutput = arguments.force ? signing::ExistingOutput::Overwrite : signing::ExistingOutput::Refuse;
-    request.fieldName = arguments.field;
-    request.profile = arguments.profile;
-    request.reason = arguments.reason;
-    request.location = arguments.location;
-    auto seals = placedSeals(arguments.seals);
+    const auto seals = placedSeals(arguments.seals);
     if (!seals)
         return failure(seals.error());
-    request.seals = std::move(*seals);
-    auto password = documentPassword(arguments.source, arguments.openPasswordFile);
-    if (!password)
-        return failure(password.error());
-    request.documentPassword = std::move(*password);
-    return request;
+    auto passwords = documentPasswords(arguments.sources, arguments.openPasswordFile);
+    if (!passwords)
+        return failure(passwords.error());
+    const QStringList outputs = arguments.outputFolder.isEmpty()
+        ? QStringList(arguments.output)
+        : signing::suggestedOutputs(arguments.sources, arguments.outputFolder);
+    std::vector<signing::SigningRequest> requests;
+    for (qsizetype i = 0; i < arguments.sources.size(); ++i) {
+        signing::SigningRequest request;
+        request.source = arguments.sources[i];
+        request.output = outputs[i];
+        request.existingOutput = arguments.force ? signing::ExistingOutput::Overwrite : signing::ExistingOutput::Refuse;
+        request.documentPassword = std::move((*passwords)[static_cast<std::size_t>(i)]);
+        request.seals = *seals;
+        request.fieldName = arguments.field;
+        request.profile = arguments.profile;
+        request.reason = arguments.reason;
+        request.location = arguments.location;
+        requests.push_back(std::move(request));
+    }
+    return requests;
+}
+
+/// Without a terminal nobody agrees.
+signing::ConfirmHolder confirmHolder(OtherHolder otherHolder, ErrorOutput& output, const std::stop_token& stop)
+{
+    if (otherHolder == OtherHolder::Agreed)
+        return [](const signing::HolderQuestion&) { return true; };
+    return [&output, stop](const signing::HolderQuestion& question) -> Result<bool> {
+        output.clearLine();
+        const auto agreed = platform::confirmOnTerminal(
+            Words::tr("The certificate belongs to %1, but the seals were enrolled for %2. Type %3 to sign with it: ")
+                .arg(question.certificateHolder, question.sealHolders.join(u", "_s), kWordForYes),
+            kWordForYes);
+        if (stop.stop_requested())
+            return failure(ErrorCode::Cancelled);
+        return agreed && *agreed;
+    };
 }
 
 QJsonArray jsonOfMarks(const std::vector<seal::PlacedSeal>& seals)
@@ -74,30 +106,66 @@ QJsonArray jsonOfMarks(const std::vector<seal::PlacedSeal>& seals)
     return marks;
 }
 
-Answer done(const signing::SignedDocument& document, const signing::SigningRequest& request)
+QJsonObject jsonOf(const signing::SignedDocument& document, const signing::SigningRequest& request)
 {
-    const QString text = Words::tr("Signed: %1").arg(document.path) + u"\n"_s
-        + Words::tr("Signer: %1, certificate %2")
-              .arg(document.signer.holder().displayName, document.signer.serialNumber())
-        + u"\n"_s + Words::tr("Time: %1 by this computer's clock").arg(shownTime(document.claimedTime)) + u"\n"_s
-        + Words::tr("%n seal(s)", nullptr, static_cast<int>(request.seals.size())) + u"\n"_s;
     QJsonObject json = verification::toJson(document.report);
     json[u"path"_s] = document.path;
     json[u"signer"_s] = document.signer.holder().displayName;
     json[u"serial"_s] = document.signer.serialNumber();
     json[u"claimedTime"_s] = document.claimedTime.toUTC().toString(Qt::ISODate);
     json[u"marks"_s] = jsonOfMarks(request.seals);
-    return { ExitCode::Done, text, json };
+    return json;
+}
+
+/// One document alone is the whole answer; several are its `documents`.
+Answer done(const std::vector<signing::SignedDocument>& documents, const std::vector<signing::SigningRequest>& requests)
+{
+    QString text;
+    QJsonArray all;
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+        text += Words::tr("Signed: %1").arg(documents[i].path) + u'\n';
+        all.append(jsonOf(documents[i], requests[i]));
+    }
+    const auto& first = documents.front();
+    text += Words::tr("Signer: %1, certificate %2").arg(first.signer.holder().displayName, first.signer.serialNumber())
+        + u'\n' + Words::tr("Time: %1 by this computer's clock").arg(shownTime(first.claimedTime)) + u'\n'
+        + Words::tr("%n seal(s)", nullptr, static_cast<int>(requests.front().seals.size())) + u'\n';
+    if (documents.size() == 1)
+        return { ExitCode::Done, text, all.first().toObject() };
+    text += Words::tr("%n file(s) signed", nullptr, static_cast<int>(documents.size())) + u'\n';
+    return { ExitCode::Done, text, { { u"documents"_s, all } } };
+}
+
+bool isAbout(const QString& fileName, const signing::SigningRequest& request)
+{
+    return QFileInfo(request.source).fileName() == fileName || QFileInfo(request.output).fileName() == fileName;
+}
+
+/// Of several documents the one that the error is about is named, also where its sentence does not.
+Answer notDone(const Error& error, const std::vector<signing::SigningRequest>& requests)
+{
+    Answer answer = cli::notDone(error);
+    const auto& name = error.facts.name;
+    const bool isOne = requests.size() > 1
+        && std::any_of(requests.begin(), requests.end(), [&](const auto& request) { return isAbout(name, request); });
+    if (!isOne)
+        return answer;
+    QJsonObject json = answer.json[u"error"_s].toObject();
+    json[u"file"_s] = name;
+    answer.json[u"error"_s] = json;
+    answer.text.prepend(name + u":\n"_s);
+    return answer;
 }
 
 } // namespace
 
-Answer signFile(const SignArguments& arguments, std::stop_token stop)
+Answer signFiles(const SignArguments& arguments, std::stop_token stop)
 {
-    const auto request = requestOf(arguments);
-    if (!request)
-        return notDone(request.error());
-    const auto key = chooseKey(arguments.key, stop);
+    ErrorOutput output;
+    const auto requests = requestsOf(arguments);
+    if (!requests)
+        return notDone(requests.error());
+    const auto key = chooseKey(arguments.key, output, stop);
     if (!key)
         return notDone(key.error());
     const auto journal = journal::Journal::open(journalFile());
@@ -105,8 +173,10 @@ Answer signFile(const SignArguments& arguments, std::stop_token stop)
         return notDone(journal.error());
 
     const SystemClock clock;
-    const auto document = signing::sign(*request, **key, { clock, **journal }, {}, std::move(stop));
-    return document ? done(*document, *request) : notDone(document.error());
+    const signing::SigningServices services { clock, **journal, confirmHolder(arguments.otherHolder, output, stop) };
+    const auto documents = signing::signAll(*requests, **key, services, progressLine(output), stop);
+    output.clearLine();
+    return documents ? done(*documents, *requests) : notDone(documents.error(), *requests);
 }
 
 } // namespace bidseal::cli

@@ -6,6 +6,7 @@
 
 namespace bidseal::cli {
 
-[[nodiscard]] Answer signFile(const SignArguments& arguments, std::stop_token stop);
+/// One file or several, all of them or none.
+[[nodiscard]] Answer signFiles(const SignArguments& arguments, std::stop_token stop);
 
 } // namespace bidseal::cli

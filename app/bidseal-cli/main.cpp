@@ -24,7 +24,7 @@ cli::Answer versionAnswer()
 struct Run {
     std::stop_token stop;
 
-    cli::Answer operator()(const cli::SignArguments& arguments) const { return cli::signFile(arguments, stop); }
+    cli::Answer operator()(const cli::SignArguments& arguments) const { return cli::signFiles(arguments, stop); }
     cli::Answer operator()(const cli::KeysArguments& arguments) const { return cli::listKeys(arguments, stop); }
     cli::Answer operator()(const cli::VerifyArguments& arguments) const { return cli::verifyFile(arguments, stop); }
     cli::Answer operator()(const cli::VersionArguments&) const { return versionAnswer(); }
@@ -41,6 +41,7 @@ int main(int argc, char* argv[])
     platform::onInterrupt([&stop] { stop.request_stop(); });
 
     const QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationVersion(QStringLiteral(BIDSEAL_VERSION));
     QTranslator translator;
     // English has a translation too: of "%n seal(s)" into its singular and its plural.
     if (translator.load(QLocale(), u"bidseal"_s, u"_"_s, u":/i18n"_s)

@@ -56,18 +56,20 @@ QImage QrCode::image(int pixelsPerModule) const
 
 QString QrCode::terminalText() const
 {
-    // The two corners of the 256 colours' cube: unlike the named black and white no theme changes them.
-    static const auto blackOnWhite = u"\x1b[38;5;16;48;5;231m"_s;
-    static const auto asBefore = u"\x1b[0m\n"_s;
+    // The two corners of the 256 colours' cube: unlike the named black and white no theme changes them. Of the blocks
+    // only the lower half is used, which the Chinese code pages have too, and which leaves no gap between lines.
+    static const auto darkBelow = u"\x1b[38;5;16;48;5;231m\u2584"_s;
+    static const auto darkAbove = u"\x1b[38;5;231;48;5;16m\u2584"_s;
+    static const auto dark = u"\x1b[48;5;16m "_s;
+    static const auto light = u"\x1b[48;5;231m "_s;
     QString text;
     for (int y = -kBorder; y < m_size + kBorder; y += 2) {
-        text += blackOnWhite;
         for (int x = -kBorder; x < m_size + kBorder; ++x) {
             const bool above = isDark(x, y);
             const bool below = isDark(x, y + 1);
-            text += above && below ? u'\u2588' : above ? u'\u2580' : below ? u'\u2584' : u' ';
+            text += above ? (below ? dark : darkAbove) : (below ? darkBelow : light);
         }
-        text += asBefore;
+        text += u"\x1b[0m\n"_s;
     }
     return text;
 }

@@ -18,7 +18,7 @@ public:
     static constexpr int kBorder = 4; ///< modules of quiet zone (ISO/IEC 18004, 9.1)
     /// Black on white with the border, `pixelsPerModule` pixels each.
     [[nodiscard]] QImage image(int pixelsPerModule) const;
-    /// For a terminal: half blocks, light on dark turned round so that the code is dark on light on any background.
+    /// For a terminal of 256 colours, two modules in each character: dark on light whatever its own colours are.
     [[nodiscard]] QString terminalText() const;
 
 private:

@@ -172,6 +172,11 @@ Result<bool> confirmOnTerminal(const QString& question, const QString& wordForYe
     return QString::fromLocal8Bit(answer).trimmed() == wordForYes;
 }
 
+bool isErrorOutputTerminal()
+{
+    return ::isatty(STDERR_FILENO) != 0 && qgetenv("TERM") != "dumb";
+}
+
 void onInterrupt(std::function<void()> interrupted)
 {
     int ends[2];

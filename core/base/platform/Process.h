@@ -24,6 +24,9 @@ void wipe(void* memory, std::size_t size);
 /// Asks a yes/no question on the controlling terminal; anything but the word typed in full is no.
 [[nodiscard]] Result<bool> confirmOnTerminal(const QString& question, const QString& wordForYes);
 
+/// Whether what is written to standard error appears on a terminal that understands ANSI's escapes.
+[[nodiscard]] bool isErrorOutputTerminal();
+
 /// Calls `interrupted`, on a thread of its own, when the person wants this process to end (Ctrl+C, the terminal's
 /// window closed, a request to terminate). Only the first time: the second ends the process at once. To be called once,
 /// before other threads are started.

@@ -150,6 +150,14 @@ Result<bool> confirmOnTerminal(const QString& question, const QString& wordForYe
     return answer.trimmed() == wordForYes;
 }
 
+bool isErrorOutputTerminal()
+{
+    const HANDLE output = GetStdHandle(STD_ERROR_HANDLE);
+    DWORD mode = 0;
+    return GetConsoleMode(output, &mode) != 0
+        && SetConsoleMode(output, mode | ENABLE_PROCESSED_OUTPUT | ENABLE_VIRTUAL_TERMINAL_PROCESSING) != 0;
+}
+
 void onInterrupt(std::function<void()> interrupted)
 {
     interruptedCallback = std::move(interrupted);

@@ -146,25 +146,30 @@ QImage besideEachOther(const QImage& left, const QImage& right)
     return both;
 }
 
-/// What a terminal would show, one pixel a module; escapes change colours and nothing else.
+/// What a terminal would show, one pixel a module.
 QImage shownByTerminal(const QString& text)
 {
+    static const QRegularExpression cell(u"\\x1b\\[(?:38;5;(\\d+);)?48;5;(\\d+)m([ \u2584])"_s);
+    const auto colour = [](const QString& number) { return number == u"16"_s ? Qt::black : Qt::white; };
     const QStringList lines = text.split(u'\n', Qt::SkipEmptyParts);
     QImage picture;
     for (int row = 0; row < lines.size(); ++row) {
-        const QString begin = u"\x1b[38;5;16;48;5;231m"_s;
-        const QString end = u"\x1b[0m"_s;
-        if (!lines[row].startsWith(begin) || !lines[row].endsWith(end))
+        if (!lines[row].endsWith(u"\x1b[0m"_s))
             return {};
-        const QString cells = lines[row].mid(begin.size()).chopped(end.size());
+        std::vector<std::pair<QColor, QColor>> cells;
+        for (auto found = cell.globalMatch(lines[row]); found.hasNext();) {
+            const auto match = found.next();
+            const QColor paper = colour(match.captured(2));
+            cells.emplace_back(paper, match.captured(3) == u" "_s ? paper : QColor(colour(match.captured(1))));
+        }
+        const int width = static_cast<int>(cells.size());
         if (picture.isNull())
-            picture = QImage(static_cast<int>(cells.size()), static_cast<int>(lines.size()) * 2, QImage::Format_RGB32);
-        for (int x = 0; x < picture.width(); ++x) {
-            const QChar cell = cells[x];
-            const bool above = cell == u'\u2588' || cell == u'\u2580';
-            const bool below = cell == u'\u2588' || cell == u'\u2584';
-            picture.setPixelColor(x, 2 * row, above ? Qt::black : Qt::white);
-            picture.setPixelColor(x, 2 * row + 1, below ? Qt::black : Qt::white);
+            picture = QImage(width, static_cast<int>(lines.size()) * 2, QImage::Format_RGB32);
+        if (width != picture.width())
+            return {};
+        for (int x = 0; x < width; ++x) {
+            picture.setPixelColor(x, 2 * row, cells[static_cast<std::size_t>(x)].first);
+            picture.setPixelColor(x, 2 * row + 1, cells[static_cast<std::size_t>(x)].second);
         }
     }
     return picture;
