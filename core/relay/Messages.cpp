@@ -47,29 +47,31 @@ template <class Value> struct Word {
     Value value;
     const char* text;
 };
-constexpr std::array kAlgorithms {
-    Word { KeyAlgorithm::RsaPkcs1Sha256, "rsa-pkcs1-sha256" },
-    Word { KeyAlgorithm::EcdsaSha256, "ecdsa-sha256" },
-    Word { KeyAlgorithm::EcdsaSha384, "ecdsa-sha384" },
+constexpr Word<KeyAlgorithm> kAlgorithms[] {
+    { KeyAlgorithm::RsaPkcs1Sha256, "rsa-pkcs1-sha256" },
+    { KeyAlgorithm::EcdsaSha256, "ecdsa-sha256" },
+    { KeyAlgorithm::EcdsaSha384, "ecdsa-sha384" },
 };
-constexpr std::array kReasons {
-    Word { RefusalReason::Declined, "declined" },
-    Word { RefusalReason::CodeDiffers, "code-differs" },
-    Word { RefusalReason::PinLocked, "pin-locked" },
-    Word { RefusalReason::NoCertificate, "no-certificate" },
-    Word { RefusalReason::TooMany, "too-many" },
-    Word { RefusalReason::NotADocument, "not-a-document" },
-    Word { RefusalReason::NotSupported, "not-supported" },
+constexpr Word<RefusalReason> kReasons[] {
+    { RefusalReason::Declined, "declined" },
+    { RefusalReason::CodeDiffers, "code-differs" },
+    { RefusalReason::PinLocked, "pin-locked" },
+    { RefusalReason::NoCertificate, "no-certificate" },
+    { RefusalReason::TooMany, "too-many" },
+    { RefusalReason::NotADocument, "not-a-document" },
+    { RefusalReason::NotSupported, "not-supported" },
 };
-constexpr std::array kResults {
-    Word { OutcomeResult::Signed, "signed" },
-    Word { OutcomeResult::Failed, "failed" },
-    Word { OutcomeResult::Cancelled, "cancelled" },
+constexpr Word<OutcomeResult> kResults[] {
+    { OutcomeResult::Signed, "signed" },
+    { OutcomeResult::Failed, "failed" },
+    { OutcomeResult::Cancelled, "cancelled" },
 };
 
-template <class Words, class Value> const char* wordOf(const Words& words, Value value)
+template <class Value, std::size_t count> const char* wordOf(const Word<Value> (&words)[count], Value value)
 {
-    return std::find_if(words.begin(), words.end(), [&](const auto& word) { return word.value == value; })->text;
+    return std::find_if(std::begin(words), std::end(words), [&](const auto& word) {
+        return word.value == value;
+    })->text;
 }
 
 // Writing
@@ -197,12 +199,14 @@ WrittenJson jsonOf(const Outcome& outcome)
 
 // Reading
 
-template <class Words> auto valueOf(StrictReader& reader, const Json& object, const char* name, const Words& words)
+template <class Value, std::size_t count>
+Value valueOf(StrictReader& reader, const Json& object, const char* name, const Word<Value> (&words)[count])
 {
     const auto text = reader.word(object, name);
-    const auto found = std::find_if(words.begin(), words.end(), [&](const auto& word) { return text == word.text; });
-    reader.require(found != words.end(), name);
-    return found == words.end() ? words.front().value : found->value;
+    const auto* found
+        = std::find_if(std::begin(words), std::end(words), [&](const auto& word) { return text == word.text; });
+    reader.require(found != std::end(words), name);
+    return found == std::end(words) ? words[0].value : found->value;
 }
 
 template <class Value> bool isAscending(const std::vector<Value>& values)
