@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t kReadBuffer = 64 * 1024;
 /// What is read and thrown away so that a client that is still sending gets to read why it was refused.
 constexpr std::size_t kMostDrained = 2 * 1024 * 1024;
-constexpr seconds kDrainTime { 3 };
+constexpr seconds kDrainTime { 2 };
 constexpr seconds kFarewellTime { 2 };
 
 bool isBrokenHttp(const ErrorCode& error)

@@ -56,7 +56,7 @@ bool RedisProcess::restart()
     m_process->start(u"redis-server"_s,
         { u"--bind"_s, u"127.0.0.1"_s, u"--port"_s, QString::number(m_port), u"--unixsocket"_s, socketFile(), u"--dir"_s,
             m_folder.path(), u"--requirepass"_s, QString::fromLatin1(kPassword), u"--appendonly"_s, u"yes"_s,
-            u"--appendfsync"_s, u"always"_s, u"--save"_s, QString() });
+            u"--appendfsync"_s, u"everysec"_s, u"--save"_s, QString() });
     const QDeadlineTimer patience(kPatience);
     while (!patience.hasExpired() && m_process->state() != QProcess::NotRunning) {
         if (say({ u"PING"_s }) == "PONG")
