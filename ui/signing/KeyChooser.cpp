@@ -237,10 +237,9 @@ KeyChooser::Offer KeyChooser::phoneOffer() const
     Offer offer;
     offer.id = kPhoneId;
     offer.text.holder = tr("Certificate on a phone");
-    offer.text.lines << tr("Scan a code with the certificate app, no UKey needed");
     const auto* relay = m_relays.chosen();
     if (!relay) {
-        offer.text.lines << tr("Enter your platform's relay first…");
+        offer.text.lines << tr("Enter the relay of your platform first…");
         return offer;
     }
     const auto host = relay->address.origin.shown();
@@ -336,6 +335,8 @@ void KeyChooser::choose(const std::vector<Offer>& offers)
     if (!looksTheSame(before, m_choice))
         Q_EMIT choiceChanged();
 }
+
+QWidget* KeyChooser::chosenCard() const { return m_group->checkedButton(); }
 
 void KeyChooser::rememberChoice()
 {

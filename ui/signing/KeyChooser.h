@@ -25,6 +25,7 @@ public:
     KeyChooser(KeyWatch& watch, std::shared_ptr<const Clock> clock, QWidget* parent = nullptr);
 
     [[nodiscard]] const std::optional<KeyChoice>& choice() const { return m_choice; }
+    [[nodiscard]] QWidget* chosenCard() const; ///< null where nothing is chosen
     void addKeyFile(const QString& path);
     /// Opens the list of relays; the one that is chosen there is the phone's from then on.
     void editRelays();

@@ -21,6 +21,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -122,8 +123,6 @@ QWidget* SigningForm::buildContents(KeyWatch& watch, std::shared_ptr<const Clock
     m_moreList = new MoreFilesList(*m_more, contents);
 
     m_keys = new KeyChooser(watch, std::move(clock), contents);
-    m_notice = new style::Notice(style::Notice::Shape::Card, contents);
-    m_notice->setObjectName(u"signingNotice"_s);
 
     auto* layout = new QVBoxLayout(contents);
     layout->setContentsMargins(style::kWideMargin, style::kGap, style::kWideMargin, style::kMargin);
@@ -133,13 +132,9 @@ QWidget* SigningForm::buildContents(KeyWatch& watch, std::shared_ptr<const Clock
     layout->addWidget(m_marks);
     layout->addLayout(output);
     layout->addWidget(m_moreList);
-    layout->addSpacing(style::kMargin);
+    layout->addSpacing(style::kGap);
     layout->addWidget(style::headline(tr("With which key"), 1.1, contents));
     layout->addWidget(m_keys);
-    layout->addSpacing(style::kGap);
-    layout->addWidget(m_notice);
-    layout->addWidget(buildPinArea());
-    layout->addWidget(buildPhoneArea());
     layout->addStretch();
     return contents;
 }
@@ -173,24 +168,38 @@ QWidget* SigningForm::buildPhoneArea()
     auto* layout = new QVBoxLayout(m_phoneArea);
     layout->setContentsMargins({});
     layout->setSpacing(6);
-    const QStringList lines { tr("1. Scan the code that appears here with your certificate app."),
-        tr("2. The phone shows what is to be signed: choose the certificate there."),
-        tr("3. Compare six figures on both screens, and confirm on the phone with your PIN.") };
-    for (const QString& line : lines)
-        layout->addWidget(style::plainText(line, m_phoneArea));
+    layout->addWidget(style::quietText(
+        tr("A code appears here next. Scan it with your certificate app, compare six figures, and confirm on the phone "
+           "with your PIN."),
+        m_phoneArea));
     return m_phoneArea;
 }
 
+/// What must never be scrolled out of sight: what went wrong, the PIN, the button.
 QWidget* SigningForm::buildFooter()
 {
     auto* footer = new QWidget(this);
+    auto* edge = new QFrame(footer);
+    edge->setFixedHeight(1);
+    edge->setAutoFillBackground(true);
+    edge->setBackgroundRole(QPalette::Mid);
+    m_notice = new style::Notice(style::Notice::Shape::Card, footer);
+    m_notice->setObjectName(u"signingNotice"_s);
     m_sign = style::primaryButton(tr("Sign"), footer);
     m_sign->setObjectName(u"signNow"_s);
-    m_sign->setIcon(style::icon(style::Glyph::Sign, style::Tint::OnAccent));
     m_sign->setMinimumHeight(36);
-    auto* layout = new QHBoxLayout(footer);
-    layout->setContentsMargins(style::kWideMargin, style::kGap, style::kWideMargin, style::kMargin);
-    layout->addWidget(m_sign, 1);
+    auto* parts = new QVBoxLayout;
+    parts->setContentsMargins(style::kWideMargin, style::kGap + style::kSmallGap, style::kWideMargin, style::kMargin);
+    parts->setSpacing(style::kGap + style::kSmallGap);
+    parts->addWidget(m_notice);
+    parts->addWidget(buildPinArea());
+    parts->addWidget(buildPhoneArea());
+    parts->addWidget(m_sign);
+    auto* layout = new QVBoxLayout(footer);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(edge);
+    layout->addLayout(parts);
     return footer;
 }
 
@@ -274,6 +283,11 @@ void SigningForm::followChoice()
         m_pin->clear();
         m_notice->clear();
         checkMaySign();
+        // The card has its place only after the next layout.
+        QTimer::singleShot(0, this, [this] {
+            if (auto* card = m_keys->chosenCard())
+                m_scroll->ensureWidgetVisible(card, 0, style::kMargin);
+        });
     }
     showKeyArea();
 }
@@ -363,14 +377,19 @@ void SigningForm::updateSignButton()
     else
         m_sign->setText(phone ? tr("Sign %n file(s) with the phone", nullptr, files) : tr("Sign %n file(s)", nullptr, files));
     m_sign->setEnabled(isReady());
+    if (m_sign->isEnabled() && std::exchange(m_focusSign, false))
+        m_sign->setFocus();
 }
 
 void SigningForm::focusFirst()
 {
+    m_focusSign = false;
     if (m_pinArea->isVisibleTo(this) && m_pin->isVisibleTo(this))
         m_pin->setFocus();
-    else if (m_keys->choice())
+    else if (m_keys->choice() && m_sign->isEnabled())
         m_sign->setFocus();
+    else if (m_keys->choice())
+        m_focusSign = true; // as soon as it can be pressed
     else
         m_keys->setFocus();
 }
@@ -417,7 +436,6 @@ void SigningForm::resume(const Error& error)
     else
         m_sign->setFocus();
     offerWayOut(error.code);
-    m_scroll->ensureWidgetVisible(m_notice);
 }
 
 /// Of several files the sentence names the one that it is about.

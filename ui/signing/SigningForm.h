@@ -79,6 +79,7 @@ private:
     tasks::BackgroundTask m_check;
     bool m_documentMaySign = true;
     bool m_lastTryTold = false; ///< by an attempt that was refused for it
+    bool m_focusSign = false; ///< the button gets the focus when it can be pressed
 
     QLabel* m_file = nullptr;
     QLabel* m_marksText = nullptr;
