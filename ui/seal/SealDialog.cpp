@@ -6,6 +6,7 @@
 #include "ui/style/Widgets.h"
 
 #include <QComboBox>
+#include <QCompleter>
 #include <QDialogButtonBox>
 #include <QDoubleSpinBox>
 #include <QFileInfo>
@@ -112,6 +113,12 @@ void SealDialog::build(const QString& title, const QString& acceptText)
     m_width->setSuffix(tr(" mm"));
     m_height = style::quietText(QString());
     m_height->setObjectName("sealHeight"_L1);
+    m_holder = new QLineEdit;
+    m_holder->setObjectName("sealHolder"_L1);
+    m_holder->setMaxLength(120);
+    m_holder->setPlaceholderText(tr("may stay empty"));
+    auto* const holderHint
+        = style::quietText(tr("As the certificate names it. Before another certificate signs, you are asked."));
 
     auto* const form = new QFormLayout;
     form->setRowWrapPolicy(QFormLayout::WrapAllRows);
@@ -120,9 +127,12 @@ void SealDialog::build(const QString& title, const QString& acceptText)
     form->addRow(tr("&Kind"), m_kind);
     form->addRow(tr("&Width on paper"), m_width);
     form->addRow(m_height);
+    form->addRow(tr("&Holder"), m_holder);
+    form->addRow(holderHint);
     m_name->setAccessibleName(tr("Name"));
     m_kind->setAccessibleName(tr("Kind"));
     m_width->setAccessibleName(tr("Width on paper"));
+    m_holder->setAccessibleName(tr("Holder"));
 
     auto* const buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_accept = style::primaryButton(acceptText);
@@ -154,6 +164,13 @@ void SealDialog::build(const QString& title, const QString& acceptText)
     refresh();
 }
 
+void SealDialog::suggestHolders(const QStringList& holders)
+{
+    auto* const completer = new QCompleter(holders, this);
+    completer->setFilterMode(Qt::MatchContains);
+    m_holder->setCompleter(completer);
+}
+
 void SealDialog::read(const QString& path)
 {
     const Kind kind = guessKind(QFileInfo(path).fileName());
@@ -174,6 +191,7 @@ void SealDialog::fill(const Seal& seal)
     m_seal = seal;
     m_name->setText(seal.name);
     m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(seal.kind)));
+    m_holder->setText(seal.holder);
     kindChosen();
     m_name->setFocus();
     m_name->selectAll();
@@ -200,7 +218,7 @@ void SealDialog::refresh()
     m_seal.sizeMm = m_seal.picture.isNull() ? QSizeF() : QSizeF(m_width->value(), m_width->value() * heightPerWidth());
     const bool complete = !m_seal.picture.isNull() && !m_name->text().trimmed().isEmpty();
     m_accept->setEnabled(complete);
-    for (QWidget* const field : std::initializer_list<QWidget*> { m_name, m_kind, m_width })
+    for (QWidget* const field : std::initializer_list<QWidget*> { m_name, m_kind, m_width, m_holder })
         field->setEnabled(!m_seal.picture.isNull());
     m_height->setText(m_seal.picture.isNull()
             ? QString()
@@ -221,6 +239,7 @@ Seal SealDialog::seal() const
     Seal seal = m_seal;
     seal.name = m_name->text().trimmed();
     seal.kind = kind();
+    seal.holder = m_holder->text().trimmed();
     return seal;
 }
 

@@ -19,7 +19,7 @@ class Notice;
 
 namespace bidseal::seal {
 
-/// Asks for a seal's name, kind and true size, beside its picture at that size. For a new seal from a PNG, or for one
+/// Asks for a seal's name, kind, true size and holder, beside its picture at that size. For a new seal from a PNG, or for one
 /// that is in the library already.
 class SealDialog : public QDialog {
     Q_OBJECT
@@ -28,6 +28,9 @@ public:
     explicit SealDialog(const QString& path, QWidget* parent = nullptr);
     /// One that exists.
     explicit SealDialog(const Seal& seal, QWidget* parent = nullptr);
+
+    /// Holders of certificates that are at hand, offered while the holder is typed.
+    void suggestHolders(const QStringList& holders);
 
 Q_SIGNALS:
     void sealAccepted(const bidseal::seal::Seal& seal);
@@ -53,6 +56,7 @@ private:
     QComboBox* m_kind = nullptr;
     QDoubleSpinBox* m_width = nullptr;
     QLabel* m_height = nullptr;
+    QLineEdit* m_holder = nullptr;
     QPushButton* m_accept = nullptr;
 };
 

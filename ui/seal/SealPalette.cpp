@@ -342,6 +342,8 @@ void SealPalette::openDialog(SealDialog* dialog)
 {
     m_notice->clear();
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (m_holders)
+        dialog->suggestHolders(m_holders());
     dialog->open();
 }
 

@@ -5,6 +5,8 @@
 #include <QPointer>
 #include <QWidget>
 
+#include <functional>
+
 class QListView;
 class QPushButton;
 class QStackedWidget;
@@ -28,6 +30,8 @@ public:
     void setCurrentSeal(const QString& id);
     /// Whether there is a document on which a seal could be placed.
     void setPlacingEnabled(bool enabled);
+    /// Asked whenever a seal's dialog opens: holders of certificates that are at hand.
+    void setHolderSource(std::function<QStringList()> source) { m_holders = std::move(source); }
 
     /// Opens the dialog that adds a seal, for `path` where it is known.
     void addFromFile(const QString& path = {});
@@ -59,6 +63,7 @@ private:
     QToolButton* m_remove = nullptr;
     QString m_currentId; ///< while the model is filled anew
     bool m_placingEnabled = false;
+    std::function<QStringList()> m_holders;
 };
 
 } // namespace bidseal::seal

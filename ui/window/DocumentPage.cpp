@@ -6,6 +6,7 @@
 #include "ui/document/ThumbnailList.h"
 #include "ui/seal/SealModel.h"
 #include "ui/seal/SealPalette.h"
+#include "ui/signing/KeyWatch.h"
 #include "ui/style/Notice.h"
 #include "ui/verification/SignatureList.h"
 #include "ui/verification/Verdict.h"
@@ -53,6 +54,13 @@ DocumentPage::DocumentPage(
     layout->setSpacing(0);
     layout->addWidget(m_splitter);
 
+    m_palette->setHolderSource([&keys] {
+        QStringList holders;
+        for (const auto& key : keys.keys())
+            holders << key.name();
+        holders.removeDuplicates();
+        return holders;
+    });
     m_sheet = new signing::SigningSheet(keys, std::move(surroundings));
     m_slideOver = new SlideOver(m_sheet, this);
     connectParts();

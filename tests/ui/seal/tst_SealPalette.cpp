@@ -135,8 +135,13 @@ void tst_SealPalette::editsAndRemoves()
     add(writePicture(u"样章.png"_s, QSize(300, 300)));
     m_palette->findChild<QToolButton*>(u"sealEdit"_s)->click();
     dialog()->findChild<QLineEdit*>(u"sealName"_s)->setText(u"公章 样章"_s);
+    dialog()->findChild<QLineEdit*>(u"sealHolder"_s)->setText(u" 示例建设工程有限公司 "_s);
     dialog()->findChild<QPushButton*>(u"sealAccept"_s)->click();
     QTRY_COMPARE(m_palette->currentSeal()->name, u"公章 样章"_s);
+    QCOMPARE(m_palette->currentSeal()->holder, u"示例建设工程有限公司"_s);
+    m_palette->findChild<QToolButton*>(u"sealEdit"_s)->click();
+    QCOMPARE(dialog()->findChild<QLineEdit*>(u"sealHolder"_s)->text(), u"示例建设工程有限公司"_s);
+    dialog()->close();
 
     m_palette->findChild<QToolButton*>(u"sealRemove"_s)->click();
     auto* const confirm = m_palette->findChild<QPushButton*>(u"sealRemoveConfirm"_s);
