@@ -62,25 +62,56 @@ Status DemonstrationFolder::makeKeys()
     const auto mint = CertificateMint::create();
     if (!mint)
         return failure(mint.error());
-    const auto rsa = mint->issue({ .keyType = KeyType::Rsa2048 });
-    const auto p256 = mint->issue({ .keyType = KeyType::P256 });
+    if (auto written = write(u"ca.pem"_s, certificatePem(mint->rootCertificate())); !written)
+        return written;
+    if (auto written = write(u"pin.txt"_s, QByteArray(kSamplePin) + '\n'); !written)
+        return written;
+    if (auto made = makeToken(*mint); !made)
+        return made;
+    if (auto made = makePhone(*mint); !made)
+        return made;
+    return makeRelay(*mint);
+}
+
+Status DemonstrationFolder::makeToken(const CertificateMint& mint)
+{
+    const auto rsa = mint.issue({ .keyType = KeyType::Rsa2048 });
+    const auto p256 = mint.issue({ .keyType = KeyType::P256 });
     if (!rsa || !p256)
         return failure(rsa ? p256.error() : rsa.error());
-    const auto file = keyFile(*rsa, kSamplePin);
-    if (!file)
-        return failure(file.error());
-    for (const auto& [name, content] : { std::pair(u"ca.pem"_s, certificatePem(mint->rootCertificate())),
-             std::pair(u"company.p12"_s, *file), std::pair(u"pin.txt"_s, QByteArray(kSamplePin) + '\n') }) {
-        if (auto written = write(name, content); !written)
-            return written;
-    }
-
+    if (auto written = writeKeyFile(u"company.p12"_s, *rsa); !written)
+        return written;
     const auto configuration = createTokenFolder(m_folder.filePath(u"token"_s));
     if (!configuration)
         return failure(configuration.error());
     qputenv("SOFTHSM2_CONF", configuration->toLocal8Bit());
     return mintToken(kTokenLabel, Secret::fromUtf8(kSamplePin),
         { { .key = *rsa, .label = u"RSA"_s, .id = "\x01" }, { .key = *p256, .label = u"P-256"_s, .id = "\x02" } });
+}
+
+/// The keys of bidseal-phone, which stands in for the company's phone.
+Status DemonstrationFolder::makePhone(const CertificateMint& mint)
+{
+    for (const auto& [name, type] :
+        { std::pair(u"phone-rsa.p12"_s, KeyType::Rsa2048), std::pair(u"phone-p256.p12"_s, KeyType::P256) }) {
+        const auto key = mint.issue({ .keyType = type });
+        if (!key)
+            return failure(key.error());
+        if (auto written = writeKeyFile(name, *key); !written)
+            return written;
+    }
+    return {};
+}
+
+/// What a relay on this computer needs to be trusted by whoever trusts ca.pem.
+Status DemonstrationFolder::makeRelay(const CertificateMint& mint)
+{
+    const auto server = mint.issueServer();
+    if (!server)
+        return failure(server.error());
+    if (auto written = write(u"relay.pem"_s, certificatePem(server->certificate)); !written)
+        return written;
+    return write(u"relay.key"_s, privateKeyPem(server->privateKey));
 }
 
 Status DemonstrationFolder::makeSeals(const QDate& today)
@@ -122,6 +153,14 @@ Status DemonstrationFolder::addSealToLibrary(const QString& fileName, double wid
 Status DemonstrationFolder::makeBid(const QDate& today)
 {
     return writeSampleBid({ .date = today }, m_folder.filePath(u"示例投标文件.pdf"_s));
+}
+
+Status DemonstrationFolder::writeKeyFile(const QString& name, const MintedKey& key)
+{
+    const auto content = keyFile(key, kSamplePin);
+    if (!content)
+        return failure(content.error());
+    return write(name, *content);
 }
 
 /// Private to the user, as every key and PIN must be.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "resources/demonstration/CertificateMint.h"
 
 #include <QDate>
 #include <QDir>
@@ -8,7 +9,8 @@
 namespace bidseal::demonstration {
 
 /// One folder with everything for a first look: a certification authority, a software token with an RSA and a P-256 key
-/// of a made-up company, a key file, seals, a bid, and a data folder for the client with these seals in its library.
+/// of a made-up company, a key file, two more for the company's phone, a relay's certificate, seals, a bid, and a data
+/// folder for the client with these seals in its library.
 class DemonstrationFolder {
 public:
     explicit DemonstrationFolder(const QString& path);
@@ -19,9 +21,13 @@ public:
 private:
     [[nodiscard]] bool isComplete() const;
     [[nodiscard]] Status makeKeys();
+    [[nodiscard]] Status makeToken(const CertificateMint& mint);
+    [[nodiscard]] Status makePhone(const CertificateMint& mint);
+    [[nodiscard]] Status makeRelay(const CertificateMint& mint);
     [[nodiscard]] Status makeSeals(const QDate& today);
     [[nodiscard]] Status makeBid(const QDate& today);
     [[nodiscard]] Status addSealToLibrary(const QString& fileName, double widthMm);
+    [[nodiscard]] Status writeKeyFile(const QString& name, const MintedKey& key);
     [[nodiscard]] Status write(const QString& name, const QByteArray& content);
     QDir m_folder;
 };
