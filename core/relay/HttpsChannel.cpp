@@ -4,6 +4,7 @@
 #include "core/relay/Wire.h"
 
 #include <QEventLoop>
+#include <QFileInfo>
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
 #include <QNetworkReply>
@@ -36,7 +37,8 @@ Result<QSslConfiguration> tlsFor(const RelayAddress& address)
         return tls;
     const auto authorities = QSslCertificate::fromPath(address.caFile, QSsl::Pem);
     if (authorities.isEmpty())
-        return failure(ErrorCode::RelayAddressInvalid, u"no certificate in "_s + address.caFile);
+        return failure(ErrorCode::RelayAddressInvalid, u"no certificate in "_s + address.caFile,
+            { QFileInfo(address.caFile).fileName(), {}, {}, {} });
     tls.setCaCertificates(authorities); // and nobody else's
     return tls;
 }

@@ -134,8 +134,8 @@ Result<Secret> KeyPair::agree(const QByteArray& otherPublicKey) const
     if (EVP_PKEY_derive_init(context.get()) != 1 || EVP_PKEY_derive_set_peer(context.get(), other.get()) != 1
         || EVP_PKEY_derive(context.get(), shared.data(), &size) != 1 || size != wire::kKeyBytes)
         return refused();
-    static constexpr std::array<char, wire::kKeyBytes>
-        kZeros {}; // OpenSSL refuses it, too; others need not (RFC 7748, 6.1)
+    // OpenSSL refuses an all-zero result by itself; RFC 7748, 6.1 leaves that open.
+    static constexpr std::array<char, wire::kKeyBytes> kZeros {};
     if (CRYPTO_memcmp(shared.data(), kZeros.data(), kZeros.size()) == 0)
         return refused();
     return shared.secret();

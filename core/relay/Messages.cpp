@@ -36,7 +36,7 @@ constexpr Range kMarkPages { 1, 10'000 };
 constexpr Range kPreviewCount { 0, 4 };
 constexpr Range kPreviewBytes { 1, 32768 };
 constexpr int kPreviewPixels = 160;
-constexpr qsizetype kMostRequest = 4 * 1024 * 1024;
+constexpr auto kMostRequest = qsizetype(4) * 1024 * 1024;
 constexpr Range kChainLength { 1, 8 };
 constexpr Range kCertificate { 1, 16384 };
 constexpr Range kDigest { 32, 48 };

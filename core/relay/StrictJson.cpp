@@ -95,7 +95,7 @@ qint64 StrictReader::number(const Json& object, const char* name, Range range)
 
 QString StrictReader::text(const Json& object, const char* name, Range range)
 {
-    const auto text = QString::fromStdString(word(object, name));
+    auto text = QString::fromStdString(word(object, name));
     const auto characters = text.toUcs4();
     require(isIn(range, characters.size()), name);
     require(std::none_of(characters.begin(), characters.end(), isForbiddenCharacter), name);

@@ -13,7 +13,7 @@ namespace bidseal::relay {
 /// beyond the mailbox's: PhoneMessageInvalid for whatever section 4.2 forbids.
 class TalkChannel {
 public:
-    static constexpr qsizetype kMostTalk = 6 * 1024 * 1024; ///< bytes of one talk message
+    static constexpr auto kMostTalk = qsizetype(6) * 1024 * 1024; ///< bytes of one talk message
 
     TalkChannel(Mailbox& mailbox, Side ownSide);
 

@@ -15,7 +15,7 @@ inline constexpr std::size_t kKeyBytes = 32; ///< X25519 keys, AES keys, nonces,
 
 inline constexpr std::size_t kLargestRecord = 262144; ///< bytes; 3.3
 inline constexpr int kMostRecords = 64; ///< of one side
-inline constexpr std::size_t kMostBytes = 8 * 1024 * 1024; ///< of one side
+inline constexpr auto kMostBytes = std::size_t(8) * 1024 * 1024; ///< of one side
 inline constexpr int kLongestWait = 25; ///< seconds; 3.4
 inline constexpr int kWaitingLife = 120; ///< seconds that a session waits for its phone
 inline constexpr int kJoinedLife = 600; ///< seconds
