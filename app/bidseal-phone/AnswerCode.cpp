@@ -1,6 +1,6 @@
 #include "app/bidseal-phone/AnswerCode.h"
 
-#include "app/bidseal-phone/Conversation.h"
+#include "app/bidseal-phone/Session.h"
 #include "core/qr/QrCode.h"
 #include "core/relay/RelayClient.h"
 
@@ -18,7 +18,7 @@ class Words {
     Q_DECLARE_TR_FUNCTIONS(PhoneProgram)
 };
 
-using Ending = Conversation::Ending;
+using Ending = Session::Ending;
 
 Result<QString> linkFromPicture(const QString& path)
 {
@@ -119,7 +119,7 @@ cli::Answer answerCode(const PhoneArguments& arguments, cli::Form form, const QS
     if (!link)
         return cli::notDone(link.error());
     Owner owner(arguments.beforehand, form, arguments.pinFile);
-    const auto wallet = Wallet::open(arguments.keyFiles, owner.pinSource(), stop);
+    const auto wallet = Wallet::open(arguments.keyFiles, owner.passwordSource(), stop);
     if (!wallet)
         return cli::notDone(wallet.error());
     relay::RelayClient client({ link->origin, arguments.caFile });
@@ -132,9 +132,9 @@ cli::Answer answerCode(const PhoneArguments& arguments, cli::Form form, const QS
         return done ? cli::Answer {} : cli::notDone(done.error());
     }
     KnownComputers computers(dataFolder + u"/phone-computers.txt"_s);
-    Conversation conversation(**mailbox, std::move(*link), *wallet, owner, computers, arguments.delay);
-    const auto ending = conversation.lead(stop);
-    return answerOf(ending, conversation.json());
+    Session session(**mailbox, std::move(*link), *wallet, owner, computers, arguments.delay);
+    const auto ending = session.lead(stop);
+    return answerOf(ending, session.json());
 }
 
 } // namespace bidseal::phone

@@ -10,7 +10,7 @@
 namespace bidseal::phone {
 
 /// What a phone must not do: so that tests can show how a desktop meets it. Nothing of it stands in the way of the
-/// honest path (Conversation.cpp).
+/// honest path (Session.cpp).
 enum class Misbehaviour {
     VanishAfterHello,
     VanishAfterRequest,

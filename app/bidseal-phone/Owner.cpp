@@ -100,9 +100,17 @@ Result<bool> Owner::findsCodeEqual() const
                       .arg(kWordForYes));
 }
 
+key::PinSource Owner::passwordSource()
+{
+    return [this](const key::PinQuestion& question) {
+        return secret(Words::tr("Password of the key file %1, to show its certificate: ").arg(question.tokenLabel));
+    };
+}
+
 key::PinSource Owner::pinSource()
 {
-    return [this](const key::PinQuestion& question) { return pin(question.tokenLabel); };
+    return
+        [this](const key::PinQuestion& question) { return secret(Words::tr("PIN of %1: ").arg(question.tokenLabel)); };
 }
 
 int Owner::pinTries() const { return m_pinFile.isEmpty() ? kPinTries : 1; }
@@ -127,10 +135,10 @@ Result<bool> Owner::agrees(const QString& question) const
     return platform::confirmOnTerminal(question, kWordForYes);
 }
 
-Result<Secret> Owner::pin(const QString& keyFile)
+Result<Secret> Owner::secret(const QString& prompt)
 {
     if (m_pinFile.isEmpty())
-        return platform::askOnTerminal(Words::tr("PIN of %1: ").arg(keyFile));
+        return platform::askOnTerminal(prompt);
     if (m_pinFile != u"-"_s)
         return readSecretFile(m_pinFile);
     if (m_fromStandardInput.isEmpty()) {

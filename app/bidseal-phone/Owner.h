@@ -22,6 +22,8 @@ public:
     void showCode(const QString& code) const;
     /// Whether the code is equal, and on the screen where the owner started this. Errors: UsageWrong.
     [[nodiscard]] Result<bool> findsCodeEqual() const;
+    /// What opens the key files so that their certificates can be shown.
+    [[nodiscard]] key::PinSource passwordSource();
     /// From the PIN file or the terminal, each time anew.
     [[nodiscard]] key::PinSource pinSource();
     [[nodiscard]] int pinTries() const; ///< a file says the same each time
@@ -29,7 +31,7 @@ public:
 private:
     void say(const QString& text) const;
     [[nodiscard]] Result<bool> agrees(const QString& question) const;
-    [[nodiscard]] Result<Secret> pin(const QString& keyFile);
+    [[nodiscard]] Result<Secret> secret(const QString& prompt);
 
     Beforehand m_beforehand;
     cli::Form m_form;

@@ -1,4 +1,4 @@
-#include "app/bidseal-phone/Conversation.h"
+#include "app/bidseal-phone/Session.h"
 
 #include <QJsonArray>
 #include <QSysInfo>
@@ -54,7 +54,7 @@ Status waitFor(std::chrono::seconds time, const std::stop_token& stop)
 
 } // namespace
 
-Conversation::Conversation(relay::Mailbox& mailbox, relay::Link link, const Wallet& wallet, Owner& owner,
+Session::Session(relay::Mailbox& mailbox, relay::Link link, const Wallet& wallet, Owner& owner,
     KnownComputers& computers, std::chrono::seconds delay)
     : m_relay(link.origin.shown())
     , m_talk(mailbox, std::move(link))
@@ -66,16 +66,15 @@ Conversation::Conversation(relay::Mailbox& mailbox, relay::Link link, const Wall
     m_json[u"relay"_s] = m_relay;
 }
 
-Result<Conversation::Ending> Conversation::lead(std::stop_token stop)
+Result<Session::Ending> Session::lead(std::stop_token stop)
 {
     auto ending = untilTheEnd(stop);
-    // An owner who goes says so: the person at the computer need not wait until the session's time is over.
     if (!ending && ending.error().code == ErrorCode::Cancelled)
-        (void)m_talk.refuse(relay::RefusalReason::Declined, {});
+        return giveUp(ending.error());
     return ending;
 }
 
-Result<Conversation::Ending> Conversation::untilTheEnd(const std::stop_token& stop)
+Result<Session::Ending> Session::untilTheEnd(const std::stop_token& stop)
 {
     if (const auto said = m_talk.hello(u"bidseal-phone"_s, deviceName(), stop); !said)
         return failure(said.error());
@@ -85,7 +84,7 @@ Result<Conversation::Ending> Conversation::untilTheEnd(const std::stop_token& st
 
     const auto chosen = m_owner.choose(m_wallet.entries());
     if (!chosen)
-        return failure(chosen.error());
+        return giveUp(chosen.error());
     if (!*chosen)
         return refuse(relay::RefusalReason::Declined, Ending::Declined, stop);
     const auto& chain = (*chosen)->chain;
@@ -106,7 +105,7 @@ Result<Conversation::Ending> Conversation::untilTheEnd(const std::stop_token& st
         return failure(waited.error());
     const auto isEqual = m_owner.findsCodeEqual();
     if (!isEqual)
-        return failure(isEqual.error());
+        return giveUp(isEqual.error());
     if (!*isEqual)
         return refuse(relay::RefusalReason::CodeDiffers, Ending::CodeDiffers, stop);
     // Only now: an owner who was warned and did not go on is warned again the next time.
@@ -115,7 +114,7 @@ Result<Conversation::Ending> Conversation::untilTheEnd(const std::stop_token& st
     return signAndTell(**chosen, confirmation->documents, stop);
 }
 
-Result<relay::Request> Conversation::readRequest(const std::stop_token& stop)
+Result<relay::Request> Session::readRequest(const std::stop_token& stop)
 {
     auto request = m_talk.waitForRequest(stop);
     if (!request)
@@ -127,15 +126,15 @@ Result<relay::Request> Conversation::readRequest(const std::stop_token& stop)
     return request;
 }
 
-Result<Conversation::Ending> Conversation::signAndTell(
+Result<Session::Ending> Session::signAndTell(
     const Wallet::Entry& with, const std::vector<relay::DocumentToSign>& documents, const std::stop_token& stop)
 {
-    const auto signed_ = signatures(with, documents, stop);
-    if (!signed_ && signed_.error().code == ErrorCode::KeyFilePasswordWrong)
+    const auto made = signatures(with, documents, stop);
+    if (!made && made.error().code == ErrorCode::KeyFilePasswordWrong)
         return refuse(relay::RefusalReason::PinLocked, Ending::PinLocked, stop);
-    if (!signed_)
-        return failure(signed_.error());
-    if (const auto sent = m_talk.sendSignatures(*signed_, stop); !sent)
+    if (!made)
+        return giveUp(made.error());
+    if (const auto sent = m_talk.sendSignatures(*made, stop); !sent)
         return failure(sent.error());
 
     const auto outcome = m_talk.waitForOutcome(stop);
@@ -152,7 +151,7 @@ Result<Conversation::Ending> Conversation::signAndTell(
     Q_UNREACHABLE();
 }
 
-Result<std::vector<QByteArray>> Conversation::signatures(
+Result<std::vector<QByteArray>> Session::signatures(
     const Wallet::Entry& with, const std::vector<relay::DocumentToSign>& documents, const std::stop_token& stop)
 {
     for (int left = m_owner.pinTries(); left > 1; --left) {
@@ -163,8 +162,13 @@ Result<std::vector<QByteArray>> Conversation::signatures(
     return Wallet::sign(with, documents, m_owner.pinSource(), stop);
 }
 
-Result<Conversation::Ending> Conversation::refuse(
-    relay::RefusalReason reason, Ending ending, const std::stop_token& stop)
+tl::unexpected<Error> Session::giveUp(const Error& error)
+{
+    (void)m_talk.refuse(relay::RefusalReason::Declined, {});
+    return failure(error);
+}
+
+Result<Session::Ending> Session::refuse(relay::RefusalReason reason, Ending ending, const std::stop_token& stop)
 {
     if (const auto sent = m_talk.refuse(reason, stop); !sent)
         return failure(sent.error());
