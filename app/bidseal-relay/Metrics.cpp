@@ -7,16 +7,19 @@ namespace {
 void add(std::string& text, const char* name, const char* type, const char* help, std::uint64_t value)
 {
     const std::string full = std::string("bidseal_relay_") + name;
-    text += "# HELP " + full + ' ' + help + "\n# TYPE " + full + ' ' + type + '\n' + full + ' ' + std::to_string(value) + '\n';
+    text += "# HELP " + full + ' ' + help + "\n# TYPE " + full + ' ' + type + '\n' + full + ' ' + std::to_string(value)
+        + '\n';
 }
 
 } // namespace
 
 std::string Metrics::text() const
 {
-    std::string text = "# HELP bidseal_relay_answers_total Answers by status\n# TYPE bidseal_relay_answers_total counter\n";
+    std::string text
+        = "# HELP bidseal_relay_answers_total Answers by status\n# TYPE bidseal_relay_answers_total counter\n";
     for (const auto& [status, count] : answers)
-        text += "bidseal_relay_answers_total{status=\"" + std::to_string(status) + "\"} " + std::to_string(count) + '\n';
+        text
+            += "bidseal_relay_answers_total{status=\"" + std::to_string(status) + "\"} " + std::to_string(count) + '\n';
     add(text, "sessions_opened_total", "counter", "Sessions opened here", sessionsOpened);
     add(text, "sessions_joined_total", "counter", "Sessions joined by a phone here", sessionsJoined);
     add(text, "sessions_ended_total", "counter", "Sessions ended by a side here", sessionsEnded);

@@ -18,7 +18,7 @@ using ErrorCode = boost::system::error_code;
 namespace {
 constexpr seconds kTime { 5 };
 constexpr std::chrono::milliseconds kAcceptPause { 100 };
-}
+} // namespace
 
 MetricsListener::MetricsListener(
     net::io_context& context, tcp::acceptor acceptor, Metrics& metrics, const Waiters& waiters)

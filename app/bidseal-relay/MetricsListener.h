@@ -10,7 +10,8 @@ namespace bidseal::relay::service {
 /// GET /metrics on an address of its own, which the world does not reach. One connection at a time.
 class MetricsListener {
 public:
-    MetricsListener(net::io_context& context, net::ip::tcp::acceptor acceptor, Metrics& metrics, const Waiters& waiters);
+    MetricsListener(
+        net::io_context& context, net::ip::tcp::acceptor acceptor, Metrics& metrics, const Waiters& waiters);
 
     void start();
     void stop();

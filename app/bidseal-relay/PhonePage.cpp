@@ -8,8 +8,9 @@ namespace bidseal::relay::service {
 
 namespace {
 
-constexpr std::string_view kStyle = "body{font:1.1em/1.6 sans-serif;max-width:32em;margin:3em auto;padding:0 1em;color:#1f2328;"
-                                    "background:#fff}h1{font-size:1.3em}p[lang=en]{color:#57606a}";
+constexpr std::string_view kStyle
+    = "body{font:1.1em/1.6 sans-serif;max-width:32em;margin:3em auto;padding:0 1em;color:#1f2328;"
+      "background:#fff}h1{font-size:1.3em}p[lang=en]{color:#57606a}";
 
 std::string escaped(std::string_view text)
 {
@@ -48,8 +49,8 @@ std::string styleHash()
 {
     const auto digest = sha256(kStyle);
     std::string base64(4 * ((digest.size() + 2) / 3), '\0');
-    EVP_EncodeBlock(reinterpret_cast<unsigned char*>(base64.data()), reinterpret_cast<const unsigned char*>(digest.data()),
-        static_cast<int>(digest.size()));
+    EVP_EncodeBlock(reinterpret_cast<unsigned char*>(base64.data()),
+        reinterpret_cast<const unsigned char*>(digest.data()), static_cast<int>(digest.size()));
     return base64;
 }
 
@@ -58,7 +59,8 @@ std::string styleHash()
 std::string phonePage(const std::vector<std::string>& appNames)
 {
     const auto chinese = appNames.empty() ? std::string("贵单位使用的手机证书 App") : joined(appNames, "或");
-    const auto english = appNames.empty() ? std::string("the certificate app that your company uses") : joined(appNames, " or ");
+    const auto english
+        = appNames.empty() ? std::string("the certificate app that your company uses") : joined(appNames, " or ");
     return "<!DOCTYPE html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\">"
            "<meta name=\"viewport\" content=\"width=device-width\"><meta name=\"robots\" content=\"noindex\">"
            "<title>请用 App 扫码 · Scan with the app</title><style>"
@@ -68,7 +70,8 @@ std::string phonePage(const std::vector<std::string>& appNames)
           "<p>如果不是您本人在电脑上发起的签章，请关闭本页，不要转发此链接。</p>\n"
           "<p lang=\"en\">This code is for signing documents. Please open "
         + english
-        + " and scan the code on the computer’s screen with it once more. A browser cannot sign. If you did not start this on "
+        + " and scan the code on the computer’s screen with it once more. A browser cannot sign. If you did not start "
+          "this on "
           "your computer, close this page and send the link to nobody.</p>\n</body></html>\n";
 }
 

@@ -7,8 +7,8 @@
 
 namespace bidseal::relay::service {
 
-/// For whoever opens a link with an ordinary browser: says which app to open, in Chinese and English. No script: one could
-/// read the secret behind the `#`.
+/// For whoever opens a link with an ordinary browser: says which app to open, in Chinese and English. No script: one
+/// could read the secret behind the `#`.
 [[nodiscard]] std::string phonePage(const std::vector<std::string>& appNames);
 [[nodiscard]] Answer phonePageAnswer(const std::string& page);
 

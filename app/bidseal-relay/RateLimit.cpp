@@ -9,7 +9,7 @@ namespace {
 constexpr std::size_t kMostAddresses = 100'000;
 constexpr seconds kBetweenSweeps { 10 };
 const std::string kAllOthers = "others";
-}
+} // namespace
 
 RateLimit::RateLimit(double perSecond, double atOnce)
     : m_perSecond(perSecond)

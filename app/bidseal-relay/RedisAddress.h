@@ -5,8 +5,8 @@
 
 namespace bidseal::relay::service {
 
-/// redis://[[USER]:PASSWORD@]HOST[:PORT][/DB] or unix://[[USER]:PASSWORD@]/PATH[?db=DB]; in user and password %XX stands
-/// for a byte.
+/// redis://[[USER]:PASSWORD@]HOST[:PORT][/DB] or unix://[[USER]:PASSWORD@]/PATH[?db=DB]; in user and password %XX
+/// stands for a byte.
 struct RedisAddress {
     std::string host, port; ///< empty: a UNIX socket
     std::string socket;

@@ -65,7 +65,8 @@ struct RedisConnection::Call {
     bool isOver = false;
 };
 
-/// Tells hiredis when its socket can be read or written. Outlives the hiredis context for as long as a wait is under way.
+/// Tells hiredis when its socket can be read or written. Outlives the hiredis context for as long as a wait is under
+/// way.
 class RedisConnection::Adapter : public std::enable_shared_from_this<Adapter> {
 public:
     static void attach(RedisConnection& owner, redisAsyncContext* redis)
@@ -124,13 +125,14 @@ private:
     void waitToWrite()
     {
         m_waitsToWrite = true;
-        m_descriptor.async_wait(net::posix::stream_descriptor::wait_write, [self = shared_from_this()](ErrorCode error) {
-            self->m_waitsToWrite = false;
-            if (!error && self->m_redis && self->m_writing)
-                redisAsyncHandleWrite(self->m_redis);
-            if (self->m_redis && self->m_writing && !self->m_waitsToWrite)
-                self->waitToWrite();
-        });
+        m_descriptor.async_wait(
+            net::posix::stream_descriptor::wait_write, [self = shared_from_this()](ErrorCode error) {
+                self->m_waitsToWrite = false;
+                if (!error && self->m_redis && self->m_writing)
+                    redisAsyncHandleWrite(self->m_redis);
+                if (self->m_redis && self->m_writing && !self->m_waitsToWrite)
+                    self->waitToWrite();
+            });
     }
 
     /// The socket is hiredis' to close.

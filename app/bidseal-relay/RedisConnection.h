@@ -13,8 +13,9 @@ struct redisAsyncContext;
 
 namespace bidseal::relay::service {
 
-/// One connection to Redis that comes back by itself, with growing pauses. Nothing here blocks, and nothing waits longer
-/// than kAnswerTime for an answer: a Redis that holds its connections and says nothing is as lost as one that is gone.
+/// One connection to Redis that comes back by itself, with growing pauses. Nothing here blocks, and nothing waits
+/// longer than kAnswerTime for an answer: a Redis that holds its connections and says nothing is as lost as one that is
+/// gone.
 class RedisConnection {
 public:
     static constexpr seconds kAnswerTime { 3 };

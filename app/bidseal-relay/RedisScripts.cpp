@@ -6,8 +6,8 @@ namespace bidseal::relay::service {
 
 namespace {
 
-/// A session is a hash: verifier, desktop, phone (SHA-256 of the tokens), bytes-desktop and bytes-phone (of what each has
-/// sent), reader-desktop and reader-phone ("CHANNEL WAITER" of who waits for that side's next record).
+/// A session is a hash: verifier, desktop, phone (SHA-256 of the tokens), bytes-desktop and bytes-phone (of what each
+/// has sent), reader-desktop and reader-phone ("CHANNEL WAITER" of who waits for that side's next record).
 constexpr auto kCommon = R"lua(
 local function same(one, other)
   if not one or not other or #one ~= #other then return false end

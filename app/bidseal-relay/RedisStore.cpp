@@ -42,7 +42,8 @@ int secondsOf(long long milliseconds) { return static_cast<int>((milliseconds + 
 
 } // namespace
 
-RedisStore::RedisStore(net::io_context& context, Waiters& waiters, const SessionRules& rules, const RedisAddress& address)
+RedisStore::RedisStore(
+    net::io_context& context, Waiters& waiters, const SessionRules& rules, const RedisAddress& address)
     : m_context(context)
     , m_waiters(waiters)
     , m_rules(rules)

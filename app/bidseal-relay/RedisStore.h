@@ -6,8 +6,9 @@
 
 namespace bidseal::relay::service {
 
-/// Sessions in a Redis that any number of relays share, none knowing the other. Redis lets them expire by itself. A relay
-/// has one channel; a record that comes in at any relay is announced on the channel of the one where somebody waits.
+/// Sessions in a Redis that any number of relays share, none knowing the other. Redis lets them expire by itself. A
+/// relay has one channel; a record that comes in at any relay is announced on the channel of the one where somebody
+/// waits.
 class RedisStore final : public Store {
 public:
     RedisStore(net::io_context& context, Waiters& waiters, const SessionRules& rules, const RedisAddress& address);

@@ -77,7 +77,8 @@ bool Relay::prepare()
     m_address = (m_settings.hasTls() ? "https://" : "http://") + hostAndPort(endpoint);
     auto origin = m_settings.origin;
     if (origin.empty() && endpoint.address().is_unspecified()) {
-        spdlog::error("--public-url is missing: nobody can tell under which of this machine's addresses phones reach it");
+        spdlog::error(
+            "--public-url is missing: nobody can tell under which of this machine's addresses phones reach it");
         return false;
     }
     if (origin.empty())

@@ -12,7 +12,7 @@ using ErrorCode = boost::system::error_code;
 namespace {
 /// Where accepting fails (no descriptor left, say), it will fail again at once.
 constexpr std::chrono::milliseconds kAcceptPause { 100 };
-}
+} // namespace
 
 Server::Server(net::io_context& context, tcp::acceptor acceptor, std::shared_ptr<net::ssl::context> tls,
     const Settings& settings, Service& service, Metrics& metrics)

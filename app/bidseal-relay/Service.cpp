@@ -26,7 +26,8 @@ std::optional<int> numberIn(std::string_view text, int least, int most)
 {
     int number = 0;
     const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
-    const bool whole = !text.empty() && text.front() != '-' && read.ec == std::errc() && read.ptr == text.data() + text.size();
+    const bool whole
+        = !text.empty() && text.front() != '-' && read.ec == std::errc() && read.ptr == text.data() + text.size();
     return whole && number >= least && number <= most ? std::optional(number) : std::nullopt;
 }
 
@@ -241,7 +242,8 @@ Awaitable<Answer> Service::join(const Request& request, const std::string& sessi
 
 Awaitable<Answer> Service::put(const Request& request, const Target& target)
 {
-    const auto number = numberIn(std::string_view(target.part).substr(std::string_view("messages/").size()), 1, 1'000'000);
+    const auto number
+        = numberIn(std::string_view(target.part).substr(std::string_view("messages/").size()), 1, 1'000'000);
     if (!number || !target.query.empty())
         co_return problemAnswer(Problem::InvalidRequest);
     const auto token = tokenHashOf(request.authorization);

@@ -20,7 +20,8 @@ struct Written {
     std::vector<std::string> trustedProxies;
     std::size_t memory = 512;
     int waitingLife = wire::kWaitingLife, joinedLife = wire::kJoinedLife;
-    int handshakeTime = 10, headerTime = 10, bodyTime = 30, writeTime = 30, idleTime = 75, longestWait = wire::kLongestWait;
+    int handshakeTime = 10, headerTime = 10, bodyTime = 30, writeTime = 30, idleTime = 75,
+        longestWait = wire::kLongestWait;
 };
 
 std::optional<Endpoint> endpointOf(const std::string& text)
@@ -43,7 +44,8 @@ void addPlaces(CLI::App& app, Settings& settings, Written& written)
         ->type_name("HOST:PORT")
         ->required();
     app.add_option("--tls-cert", settings.certificateFile, "The certificate and its issuers, PEM")->type_name("FILE");
-    app.add_option("--tls-key", settings.keyFile, "Its private key, PEM. Both are read again on SIGHUP")->type_name("FILE");
+    app.add_option("--tls-key", settings.keyFile, "Its private key, PEM. Both are read again on SIGHUP")
+        ->type_name("FILE");
     app.add_option("--public-url", written.publicUrl,
            "Where phones reach this relay: https://relay.example.com. Needed without TLS of its own, and where it "
            "listens on all addresses")
@@ -124,7 +126,8 @@ void understandPlaces(Settings& settings, const Written& written)
     if (!written.redis.empty()) {
         settings.redis = RedisAddress::parse(written.redis);
         if (!settings.redis)
-            throw CLI::ValidationError("--redis", "wants redis://[:PASSWORD@]HOST:PORT[/DB] or unix://[:PASSWORD@]/PATH");
+            throw CLI::ValidationError(
+                "--redis", "wants redis://[:PASSWORD@]HOST:PORT[/DB] or unix://[:PASSWORD@]/PATH");
     }
     for (const auto& text : written.trustedProxies) {
         const auto network = Network::parse(text);
@@ -162,8 +165,9 @@ std::optional<std::string> originOf(std::string text)
         text.pop_back();
     if (text.ends_with(":443"))
         text.resize(text.size() - 4);
-    const bool plainCharacters = std::all_of(text.begin(), text.end(),
-        [](unsigned char c) { return std::isalnum(c) || std::string_view("-._:/[]").find(static_cast<char>(c)) != std::string_view::npos; });
+    const bool plainCharacters = std::all_of(text.begin(), text.end(), [](unsigned char c) {
+        return std::isalnum(c) || std::string_view("-._:/[]").find(static_cast<char>(c)) != std::string_view::npos;
+    });
     if (!text.starts_with(scheme) || text.size() <= scheme.size() || text.size() > kLongestOrigin || !plainCharacters
         || text.find('/', scheme.size()) != std::string::npos)
         return {};
@@ -172,9 +176,11 @@ std::optional<std::string> originOf(std::string text)
 
 ReadSettings readSettings(int argc, char** argv)
 {
-    CLI::App app { "A relay between desktops and phones that sign. It keeps encrypted messages for some minutes and can "
-                   "read none of them. docs/relay.md tells how to run it.",
-        "bidseal-relay" };
+    CLI::App app {
+        "A relay between desktops and phones that sign. It keeps encrypted messages for some minutes and can "
+        "read none of them. docs/relay.md tells how to run it.",
+        "bidseal-relay"
+    };
     app.set_version_flag("--version", "bidseal-relay " BIDSEAL_VERSION);
     app.set_config("--config", "", "Read options from this file; those given here win")->type_name("FILE");
     app.allow_config_extras(false);

@@ -53,7 +53,8 @@ struct ReadSettings {
 /// From the command line and the file that --config names. Says on standard error what is wrong.
 [[nodiscard]] ReadSettings readSettings(int argc, char** argv);
 
-/// Where phones reach a relay, as it stands in links (docs/relay-protocol.md, 1); nothing where `text` is no such address.
+/// Where phones reach a relay, as it stands in links (docs/relay-protocol.md, 1); nothing where `text` is no such
+/// address.
 [[nodiscard]] std::optional<std::string> originOf(std::string text);
 
 } // namespace bidseal::relay::service

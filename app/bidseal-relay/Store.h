@@ -42,8 +42,8 @@ struct SessionRules {
 
 enum class EndWhen { Always, OnlyWaiting };
 
-/// Where sessions and their records are. Knows tokens and the proof by their SHA-256 only (32 bytes each), compares them
-/// in constant time, and wakes who waits. Each call is atomic. The strings must outlive the call.
+/// Where sessions and their records are. Knows tokens and the proof by their SHA-256 only (32 bytes each), compares
+/// them in constant time, and wakes who waits. Each call is atomic. The strings must outlive the call.
 class Store {
 public:
     virtual ~Store() = default;
@@ -57,8 +57,8 @@ public:
     [[nodiscard]] virtual Awaitable<Verdict> put(
         const std::string& session, const std::string& tokenHash, int number, const std::string& record)
         = 0;
-    /// The other side's record `after` + 1. Where it is not there yet, `waiter` is woken when it comes, and whoever waited
-    /// for this side before is superseded.
+    /// The other side's record `after` + 1. Where it is not there yet, `waiter` is woken when it comes, and whoever
+    /// waited for this side before is superseded.
     [[nodiscard]] virtual Awaitable<Fetched> fetch(
         const std::string& session, const std::string& tokenHash, int after, WaiterId waiter)
         = 0;

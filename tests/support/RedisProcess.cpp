@@ -54,9 +54,9 @@ bool RedisProcess::restart()
     m_process = std::make_unique<QProcess>();
     m_process->setProcessChannelMode(QProcess::MergedChannels);
     m_process->start(u"redis-server"_s,
-        { u"--bind"_s, u"127.0.0.1"_s, u"--port"_s, QString::number(m_port), u"--unixsocket"_s, socketFile(), u"--dir"_s,
-            m_folder.path(), u"--requirepass"_s, QString::fromLatin1(kPassword), u"--appendonly"_s, u"yes"_s,
-            u"--appendfsync"_s, u"everysec"_s, u"--save"_s, QString() });
+        { u"--bind"_s, u"127.0.0.1"_s, u"--port"_s, QString::number(m_port), u"--unixsocket"_s, socketFile(),
+            u"--dir"_s, m_folder.path(), u"--requirepass"_s, QString::fromLatin1(kPassword), u"--appendonly"_s,
+            u"yes"_s, u"--appendfsync"_s, u"everysec"_s, u"--save"_s, QString() });
     const QDeadlineTimer patience(kPatience);
     while (!patience.hasExpired() && m_process->state() != QProcess::NotRunning) {
         if (say({ u"PING"_s }) == "PONG")
@@ -93,7 +93,8 @@ QByteArray RedisProcess::say(const QStringList& command) const
 {
     QProcess client;
     client.start(u"redis-cli"_s,
-        QStringList { u"-p"_s, QString::number(m_port), u"-a"_s, QString::fromLatin1(kPassword), u"--no-auth-warning"_s }
+        QStringList {
+            u"-p"_s, QString::number(m_port), u"-a"_s, QString::fromLatin1(kPassword), u"--no-auth-warning"_s }
             + command);
     client.waitForFinished(kPatience);
     return client.readAllStandardOutput().trimmed();

@@ -7,8 +7,8 @@
 
 namespace bidseal::test {
 
-/// A Redis of its own: a free port and a UNIX socket, a password, its data in a temporary folder. What it has answered is
-/// on the disk, so that a restart keeps it.
+/// A Redis of its own: a free port and a UNIX socket, a password, its data in a temporary folder. What it has answered
+/// is on the disk, so that a restart keeps it.
 class RedisProcess {
 public:
     RedisProcess() = default;

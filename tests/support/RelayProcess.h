@@ -8,8 +8,8 @@
 
 namespace bidseal::test {
 
-/// A real relay with real TLS on a port of its own, its certificate minted for 127.0.0.1, ::1 and localhost. Its address
-/// limits are out of the way unless `arguments` sets them: all tests come from one address.
+/// A real relay with real TLS on a port of its own, its certificate minted for 127.0.0.1, ::1 and localhost. Its
+/// address limits are out of the way unless `arguments` sets them: all tests come from one address.
 class RelayProcess {
 public:
     enum class Tls { Own, None };

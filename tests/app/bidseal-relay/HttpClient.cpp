@@ -74,7 +74,8 @@ void HttpClient::send(
 void HttpClient::sendRaw(const QByteArray& bytes)
 {
     m_socket->write(bytes);
-    while (m_socket->bytesToWrite() + m_socket->encryptedBytesToWrite() > 0 && m_socket->waitForBytesWritten(kPatience)) { }
+    while (m_socket->bytesToWrite() + m_socket->encryptedBytesToWrite() > 0
+        && m_socket->waitForBytesWritten(kPatience)) { }
 }
 
 HttpReply HttpClient::receive(int milliseconds)
@@ -83,7 +84,8 @@ HttpReply HttpClient::receive(int milliseconds)
     const auto readUntil = [&](const auto& enough) {
         m_read += m_socket->readAll();
         while (!enough() && !patience.hasExpired()) {
-            const bool more = m_socket->waitForReadyRead(static_cast<int>(std::max<qint64>(1, patience.remainingTime())));
+            const bool more
+                = m_socket->waitForReadyRead(static_cast<int>(std::max<qint64>(1, patience.remainingTime())));
             m_read += m_socket->readAll();
             if (!more && !isOpen())
                 break;
@@ -128,18 +130,15 @@ HttpReply SampleSession::open()
 {
     const auto verifier = QCryptographicHash::hash(
         QByteArray::fromBase64(proof, QByteArray::Base64UrlEncoding), QCryptographicHash::Sha256);
-    const auto reply
-        = HttpClient(*m_relay).ask("POST", "/v1/sessions", {}, "{\"joinVerifier\":\"" + verifier.toBase64(kBase64Url) + "\"}");
+    const auto reply = HttpClient(*m_relay).ask(
+        "POST", "/v1/sessions", {}, "{\"joinVerifier\":\"" + verifier.toBase64(kBase64Url) + "\"}");
     name = reply.text("session");
     desktop = reply.text("token");
     origin = reply.text("origin");
     return reply;
 }
 
-HttpReply SampleSession::join()
-{
-    return HttpClient(*m_relay).ask("POST", path("/join"), {}, joinBody(proof, phone));
-}
+HttpReply SampleSession::join() { return HttpClient(*m_relay).ask("POST", path("/join"), {}, joinBody(proof, phone)); }
 
 bool SampleSession::begin()
 {

@@ -30,7 +30,8 @@ public:
     /// Sends and waits for the answer.
     [[nodiscard]] HttpReply ask(
         const QByteArray& method, const QByteArray& target, const Headers& headers = {}, const QByteArray& body = {});
-    void send(const QByteArray& method, const QByteArray& target, const Headers& headers = {}, const QByteArray& body = {});
+    void send(
+        const QByteArray& method, const QByteArray& target, const Headers& headers = {}, const QByteArray& body = {});
     void sendRaw(const QByteArray& bytes);
     [[nodiscard]] HttpReply receive(int milliseconds = 30'000);
     [[nodiscard]] bool isOpen() const;

@@ -23,8 +23,9 @@ private:
 private Q_SLOTS:
     void initTestCase()
     {
-        QVERIFY(m_relay.start({ .arguments = { u"--header-time"_s, u"1"_s, u"--body-time"_s, u"1"_s, u"--idle-time"_s, u"2"_s,
-                                    u"--handshake-time"_s, u"1"_s, u"--connections-per-address"_s, u"200"_s } }));
+        QVERIFY(
+            m_relay.start({ .arguments = { u"--header-time"_s, u"1"_s, u"--body-time"_s, u"1"_s, u"--idle-time"_s,
+                                u"2"_s, u"--handshake-time"_s, u"1"_s, u"--connections-per-address"_s, u"200"_s } }));
     }
 
     void slowsDownWhoAsksTooOften()
@@ -85,7 +86,8 @@ private Q_SLOTS:
     void boundsConnectionsOfAnAddress()
     {
         RelayProcess relay;
-        QVERIFY(relay.start({ .tls = RelayProcess::Tls::None, .arguments = { u"--connections-per-address"_s, u"3"_s } }));
+        QVERIFY(
+            relay.start({ .tls = RelayProcess::Tls::None, .arguments = { u"--connections-per-address"_s, u"3"_s } }));
         HttpClient one(relay), two(relay), three(relay);
         for (auto* client : { &one, &two, &three })
             QCOMPARE(client->ask("GET", "/health").status, 200);
@@ -143,8 +145,8 @@ private Q_SLOTS:
         SampleSession session(m_relay);
         QVERIFY(session.begin());
         HttpClient slow(m_relay);
-        slow.sendRaw("PUT " + session.path("/messages/1") + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + session.phone
-            + "\r\nContent-Length: 1000\r\n\r\n");
+        slow.sendRaw("PUT " + session.path("/messages/1") + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+            + session.phone + "\r\nContent-Length: 1000\r\n\r\n");
         bool open = true;
         for (int part = 0; part < 40 && open; ++part) {
             slow.sendRaw("x");
@@ -171,8 +173,8 @@ private Q_SLOTS:
             QVERIFY(slow.back()->waitForConnected(10'000));
         }
         QVERIFY(works(m_relay));
-        QTRY_VERIFY_WITH_TIMEOUT((slow.front()->waitForReadyRead(10), slow.front()->state() != QAbstractSocket::ConnectedState),
-            10'000);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            (slow.front()->waitForReadyRead(10), slow.front()->state() != QAbstractSocket::ConnectedState), 10'000);
     }
 
     void refusesHugeHeaders()
@@ -211,12 +213,13 @@ private Q_SLOTS:
         QTest::newRow("zeros") << QByteArray(4'096, '\0');
         QTest::newRow("another protocol") << QByteArray("SSH-2.0-Sample\r\n\r\n");
         QTest::newRow("HTTP/2") << QByteArray("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
-        QTest::newRow("two lengths") << QByteArray("POST /v1/sessions HTTP/1.1\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}");
+        QTest::newRow("two lengths") << QByteArray(
+            "POST /v1/sessions HTTP/1.1\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}");
         QTest::newRow("length and chunks")
             << QByteArray("POST /v1/sessions HTTP/1.1\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n{}");
         QTest::newRow("negative length") << QByteArray("POST /v1/sessions HTTP/1.1\r\nContent-Length: -1\r\n\r\n");
-        QTest::newRow("bad chunk")
-            << QByteArray("POST /v1/sessions HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n");
+        QTest::newRow("bad chunk") << QByteArray(
+            "POST /v1/sessions HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n");
     }
 
     /// Once inside TLS, once in its place.

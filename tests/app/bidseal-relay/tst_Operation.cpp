@@ -90,19 +90,22 @@ private Q_SLOTS:
         QTest::newRow("no place") << QStringList {} << QByteArray("--listen");
         QTest::newRow("no port") << QStringList { u"--listen"_s, u"127.0.0.1"_s } << QByteArray("HOST:PORT");
         QTest::newRow("neither TLS nor proxy") << listen << QByteArray("--public-url");
-        QTest::newRow("half a certificate") << listen + QStringList { u"--tls-cert"_s, u"x.pem"_s } << QByteArray("--tls-key");
-        QTest::newRow("no certificate")
-            << listen + QStringList { u"--tls-cert"_s, u"/nowhere.pem"_s, u"--tls-key"_s, u"/nowhere.key"_s }
-            << QByteArray("/nowhere.pem");
+        QTest::newRow("half a certificate")
+            << listen + QStringList { u"--tls-cert"_s, u"x.pem"_s } << QByteArray("--tls-key");
+        QTest::newRow("no certificate") << listen
+                + QStringList { u"--tls-cert"_s, u"/nowhere.pem"_s, u"--tls-key"_s, u"/nowhere.key"_s }
+                                        << QByteArray("/nowhere.pem");
         QTest::newRow("http outside") << listen + QStringList { u"--public-url"_s, u"http://relay.example.com"_s }
                                       << QByteArray("https://");
         QTest::newRow("a path outside") << listen + QStringList { u"--public-url"_s, u"https://relay.example.com/a"_s }
                                         << QByteArray("https://");
         QTest::newRow("no such option") << good + QStringList { u"--colour"_s, u"blue"_s } << QByteArray("colour");
-        QTest::newRow("no such store") << good + QStringList { u"--redis"_s, u"rediss://x"_s } << QByteArray("redis://");
+        QTest::newRow("no such store") << good + QStringList { u"--redis"_s, u"rediss://x"_s }
+                                       << QByteArray("redis://");
         QTest::newRow("no network") << good + QStringList { u"--trusted-proxy"_s, u"10.0.0.0/40"_s }
                                     << QByteArray("10.0.0.0/40");
-        QTest::newRow("no configuration") << good + QStringList { u"--config"_s, u"/nowhere.conf"_s } << QByteArray("nowhere");
+        QTest::newRow("no configuration")
+            << good + QStringList { u"--config"_s, u"/nowhere.conf"_s } << QByteArray("nowhere");
     }
 
     void saysWhatIsWrongAndDoesNotStart()
@@ -194,7 +197,9 @@ private Q_SLOTS:
         SampleSession session(relay);
         const HttpClient::Headers from { { "X-Forwarded-For", "192.0.2.123" } };
         QVERIFY(session.begin());
-        QCOMPARE(HttpClient(relay).ask("POST", session.path("/join"), from, session.joinBody(session.phone, session.phone)).status,
+        QCOMPARE(HttpClient(relay)
+                     .ask("POST", session.path("/join"), from, session.joinBody(session.phone, session.phone))
+                     .status,
             403);
         QCOMPARE(session.put(session.phone, 1, "the record's bytes").status, 201);
         QCOMPARE(session.get(session.desktop, 0).status, 200);
@@ -227,8 +232,9 @@ private Q_SLOTS:
         QCOMPARE(waiting.receive(300).status, 0);
         const auto text = readFrom(url);
         for (const char* line : { "bidseal_relay_sessions_opened_total 1\n", "bidseal_relay_sessions_joined_total 1\n",
-                 "bidseal_relay_records_kept_total 1\n", "bidseal_relay_record_bytes_total 5\n", "bidseal_relay_waiting 1\n",
-                 "bidseal_relay_answers_total{status=\"201\"} 2\n", "bidseal_relay_connections 1\n" })
+                 "bidseal_relay_records_kept_total 1\n", "bidseal_relay_record_bytes_total 5\n",
+                 "bidseal_relay_waiting 1\n", "bidseal_relay_answers_total{status=\"201\"} 2\n",
+                 "bidseal_relay_connections 1\n" })
             QVERIFY2(text.contains(line), text.constData());
         QVERIFY(!text.contains(session.name.left(6)));
         QVERIFY(readFrom(QUrl(url.toString().replace(u"/metrics"_s, u"/health"_s))).contains("404"));

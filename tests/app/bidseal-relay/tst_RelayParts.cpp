@@ -86,7 +86,8 @@ private Q_SLOTS:
     {
         const auto whole = RedisAddress::parse("redis://user:p%40ss@redis.example.com:6380/3");
         QVERIFY(whole);
-        QCOMPARE(whole->host + '|' + whole->port + '|' + whole->user + '|' + whole->password, "redis.example.com|6380|user|p@ss");
+        QCOMPARE(whole->host + '|' + whole->port + '|' + whole->user + '|' + whole->password,
+            "redis.example.com|6380|user|p@ss");
         QCOMPARE(whole->database, 3);
         const auto least = RedisAddress::parse("redis://[::1]");
         QVERIFY(least);
@@ -95,8 +96,8 @@ private Q_SLOTS:
         QVERIFY(local);
         QCOMPARE(local->socket + '|' + local->password, "/run/redis.sock|word");
         QCOMPARE(local->database, 2);
-        for (const char* text : { "", "redis://", "rediss://host", "redis://host:port", "redis://host/x", "redis://name@host",
-                 "redis://:%4@host", "unix://relative", "unix:///a?x=1" })
+        for (const char* text : { "", "redis://", "rediss://host", "redis://host:port", "redis://host/x",
+                 "redis://name@host", "redis://:%4@host", "unix://relative", "unix:///a?x=1" })
             QVERIFY2(!RedisAddress::parse(text), text);
     }
 

@@ -10,8 +10,8 @@
 using namespace bidseal::test;
 using namespace Qt::StringLiterals;
 
-/// docs/relay-protocol.md, section 3, rule by rule, against a real relay over TLS: once with sessions in its memory, once
-/// with sessions in Redis.
+/// docs/relay-protocol.md, section 3, rule by rule, against a real relay over TLS: once with sessions in its memory,
+/// once with sessions in Redis.
 class tst_Sessions : public QObject {
     Q_OBJECT
 
@@ -296,7 +296,8 @@ private Q_SLOTS:
     void refusesAWaitThatIsNotAgreed_data()
     {
         QTest::addColumn<QByteArray>("query");
-        for (const char* query : { "after=-1", "after=x", "wait=26", "wait=1.5", "after=0&after=1", "before=1", "after=65" })
+        for (const char* query :
+            { "after=-1", "after=x", "wait=26", "wait=1.5", "after=0&after=1", "before=1", "after=65" })
             QTest::newRow(query) << QByteArray(query);
     }
 
@@ -356,11 +357,13 @@ private Q_SLOTS:
         QCOMPARE(session.open().status, 201);
         HttpClient client(relay());
         const auto head = session.with(session.desktop);
-        for (const auto& reply : { client.ask("GET", "/"), client.ask("GET", "/v1/sessions"), client.ask("POST", "/health"),
-                 client.ask("GET", "/v2/sessions"), client.ask("PUT", session.path("/messages"), head, "x"),
-                 client.ask("DELETE", session.path("/messages/1"), head), client.ask("GET", session.path("/other"), head),
-                 client.ask("GET", session.path(), head), client.ask("OPTIONS", "/v1/sessions"),
-                 client.ask("POST", "/v1/sessions", {}, "{}"), client.ask("GET", "/s/short") }) {
+        for (const auto& reply :
+            { client.ask("GET", "/"), client.ask("GET", "/v1/sessions"), client.ask("POST", "/health"),
+                client.ask("GET", "/v2/sessions"), client.ask("PUT", session.path("/messages"), head, "x"),
+                client.ask("DELETE", session.path("/messages/1"), head),
+                client.ask("GET", session.path("/other"), head), client.ask("GET", session.path(), head),
+                client.ask("OPTIONS", "/v1/sessions"), client.ask("POST", "/v1/sessions", {}, "{}"),
+                client.ask("GET", "/s/short") }) {
             QVERIFY2(reply.status == 404 || reply.status == 405 || reply.status == 400, reply.body.constData());
             QCOMPARE(reply.error(), "invalid_request");
             QCOMPARE(reply.number("status"), reply.status);
@@ -406,7 +409,8 @@ private Q_SLOTS:
         QCOMPARE(session.open().status, 201);
         QCOMPARE(end().status, 204);
         QCOMPARE(session.join().status, 404);
-        QCOMPARE(HttpClient(relay()).ask("DELETE", session.path("?if=joined"), session.with(session.desktop)).status, 400);
+        QCOMPARE(
+            HttpClient(relay()).ask("DELETE", session.path("?if=joined"), session.with(session.desktop)).status, 400);
     }
 
     void expiresByItself()
@@ -426,7 +430,8 @@ private Q_SLOTS:
         QCOMPARE(joined.get(joined.desktop, 0).status, 200);
         QTRY_COMPARE_WITH_TIMEOUT(joined.get(joined.desktop, 0).status, 404, 10'000);
         if (redis)
-            QVERIFY(m_redis.say({ u"KEYS"_s, u"bidseal:session:"_s + QString::fromLatin1(joined.name) + u"*"_s }).isEmpty());
+            QVERIFY(m_redis.say({ u"KEYS"_s, u"bidseal:session:"_s + QString::fromLatin1(joined.name) + u"*"_s })
+                        .isEmpty());
     }
 
     // 3.7
@@ -446,7 +451,8 @@ private Q_SLOTS:
         QCOMPARE(reply.status, 200);
         QVERIFY(reply.header("content-type").startsWith("text/html"));
         QVERIFY(reply.body.contains("App") && reply.body.contains("app"));
-        QVERIFY(!reply.body.contains("<script") && !reply.body.contains("javascript:") && !reply.body.contains("onload"));
+        QVERIFY(
+            !reply.body.contains("<script") && !reply.body.contains("javascript:") && !reply.body.contains("onload"));
         const auto policy = reply.header("content-security-policy");
         QVERIFY2(policy.startsWith("default-src 'none'; style-src 'sha256-"), policy.constData());
         const auto style = reply.body.mid(reply.body.indexOf("<style>") + 7).split('<').first();
