@@ -124,7 +124,8 @@ std::unique_ptr<QProcess> Workplace::start(const QStringList& wrapper, const QSt
 CliRun Workplace::finish(QProcess& process)
 {
     CliRun run;
-    if (!process.waitForFinished(kPatience) || process.exitStatus() != QProcess::NormalExit)
+    const bool hasEnded = process.state() == QProcess::NotRunning || process.waitForFinished(kPatience);
+    if (!hasEnded || process.exitStatus() != QProcess::NormalExit)
         qWarning("did not end well: %s", qPrintable(process.errorString()));
     else
         run.exitCode = process.exitCode();
