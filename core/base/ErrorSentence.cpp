@@ -185,7 +185,7 @@ ErrorSentence errorSentence(const Error& error)
         return { Words::tr("Only one try is left: one more wrong PIN locks the UKey."),
             Words::tr("Make sure of the PIN first, then agree to use the last try.") };
     case ErrorCode::PinLocked:
-        return { Words::tr("The UKey is locked: its PIN was entered wrongly too often."),
+        return { Words::tr("The key is locked: its PIN was entered wrongly too often."),
             Words::tr("Have it unlocked by the certificate authority or its administrator; trying on does not help.") };
     case ErrorCode::PinLengthInvalid:
         return { Words::tr("The PIN is shorter or longer than this UKey allows. No try was used."),
@@ -216,7 +216,7 @@ ErrorSentence errorSentence(const Error& error)
 
     case ErrorCode::SignatureWrong:
         return { Words::tr("The key gave back a signature that does not fit. The signed file was thrown away."),
-            Words::tr("Pull the UKey out, put it in again, then sign again.") };
+            Words::tr("Sign again; pull a UKey out first and put it in again.") };
     case ErrorCode::SignatureTooLarge:
         return { Words::tr("The signature is larger than the space kept for it. The signed file was thrown away."),
             Words::tr("Choose another key, or send the log to support.") };
@@ -232,6 +232,9 @@ ErrorSentence errorSentence(const Error& error)
             Words::tr("Choose the certificate of the seal's holder, or confirm that this one shall sign.") };
 
     case ErrorCode::RelayAddressInvalid:
+        if (!facts.name.isEmpty()) // of the file with its authority's certificate
+            return { Words::tr("The file %1 holds no certificate of an authority.").arg(facts.name),
+                Words::tr("Choose the certificate file (PEM) that the platform gives, or leave it out.") };
         return { Words::tr("This is not the address of a relay."),
             Words::tr("Enter it as https://HOST or https://HOST:PORT, as the platform gives it.") };
     case ErrorCode::RelayUnreachable:

@@ -60,7 +60,7 @@ RelaysDialog::RelaysDialog(QWidget* parent)
     }
     if (m_rows.empty())
         add();
-    resize(640, 400);
+    resize(660, 470);
 }
 
 QWidget* RelaysDialog::buildList()
@@ -69,6 +69,7 @@ QWidget* RelaysDialog::buildList()
     m_list = new QListWidget(column);
     m_list->setObjectName(u"relayList"_s);
     m_list->setAccessibleName(tr("Relays"));
+    m_list->setProperty("card", true);
     m_list->setTextElideMode(Qt::ElideRight);
     auto* add = style::linkButton(tr("Add"), column);
     add->setObjectName(u"addRelay"_s);
@@ -121,7 +122,9 @@ QWidget* RelaysDialog::buildFields()
     form->setVerticalSpacing(6);
     form->addRow(tr("&Name"), m_name);
     form->addRow(tr("&Address"), m_address);
-    form->addRow(tr("Authority's &certificate (PEM), only where the platform gives one"), caRow);
+    auto* caLabel = new QLabel(tr("Authority's &certificate (PEM), only where the platform gives one"), column);
+    caLabel->setBuddy(m_caFile);
+    form->addRow(caLabel, caRow);
     auto* layout = new QVBoxLayout(column);
     layout->setContentsMargins({});
     layout->setSpacing(style::kGap);

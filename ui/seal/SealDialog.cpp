@@ -27,6 +27,7 @@ namespace {
 
 constexpr std::array kKinds { Kind::Company, Kind::LegalRepresentative, Kind::Contract, Kind::Finance, Kind::Date,
     Kind::Other };
+constexpr int kWidth = 620;
 
 } // namespace
 
@@ -101,7 +102,7 @@ void SealDialog::build(const QString& title, const QString& acceptText)
     m_name = new QLineEdit;
     m_name->setObjectName("sealName"_L1);
     m_name->setMaxLength(80);
-    m_kind = new QComboBox;
+    m_kind = style::comboBox();
     m_kind->setObjectName("sealKind"_L1);
     for (const Kind kind : kKinds)
         m_kind->addItem(kindText(kind), static_cast<int>(kind));
@@ -141,7 +142,9 @@ void SealDialog::build(const QString& title, const QString& acceptText)
     buttons->addButton(m_accept, QDialogButtonBox::AcceptRole);
     buttons->button(QDialogButtonBox::Cancel)->setObjectName("sealCancel"_L1);
 
-    auto* const columns = new QHBoxLayout;
+    m_fields = new QWidget(this);
+    auto* const columns = new QHBoxLayout(m_fields);
+    columns->setContentsMargins({});
     columns->setSpacing(style::kWideMargin);
     columns->addWidget(m_preview);
     columns->addLayout(form, 1);
@@ -149,7 +152,7 @@ void SealDialog::build(const QString& title, const QString& acceptText)
     rows->setContentsMargins(style::kWideMargin, style::kWideMargin, style::kWideMargin, style::kMargin);
     rows->setSpacing(style::kMargin);
     rows->addWidget(m_notice);
-    rows->addLayout(columns);
+    rows->addWidget(m_fields);
     rows->addWidget(buttons);
 
     connect(m_name, &QLineEdit::textChanged, this, &SealDialog::refresh);
@@ -160,8 +163,8 @@ void SealDialog::build(const QString& title, const QString& acceptText)
         Q_EMIT sealAccepted(seal());
         accept();
     });
-    resize(560, sizeHint().height());
     refresh();
+    resize(kWidth, std::max(sizeHint().height(), rows->totalHeightForWidth(kWidth)));
 }
 
 void SealDialog::suggestHolders(const QStringList& holders)
@@ -180,9 +183,12 @@ void SealDialog::read(const QString& path)
         [path, name, kind](std::stop_token) { return loadSeal(path, name, kind, QSizeF(sizeLimits(kind).usual, 0)); },
         [this](const Result<Seal>& loaded) {
             if (loaded)
-                fill(*loaded);
-            else
-                m_notice->show(style::noticeFor(loaded.error()));
+                return fill(*loaded);
+            m_notice->show(style::noticeFor(loaded.error()));
+            m_fields->hide(); // there is nothing to describe
+            m_accept->hide();
+            layout()->activate();
+            resize(kWidth, layout()->totalHeightForWidth(kWidth));
         });
 }
 

@@ -51,6 +51,7 @@ private:
     std::optional<double> m_ownWidth; ///< mm; of a seal whose owner has measured it already
     tasks::BackgroundTask m_reading;
     style::Notice* m_notice = nullptr;
+    QWidget* m_fields = nullptr;
     Preview* m_preview = nullptr;
     QLineEdit* m_name = nullptr;
     QComboBox* m_kind = nullptr;

@@ -65,6 +65,7 @@ MoreFilesList::MoreFilesList(MoreFiles& files, QWidget* parent)
     m_list = new QListView(this);
     m_list->setObjectName(u"moreFilesList"_s);
     m_list->setAccessibleName(tr("More files to be signed"));
+    m_list->setProperty("card", true);
     m_list->setModel(&m_files);
     m_list->setItemDelegate(new FileDelegate(m_list));
     m_list->setUniformItemSizes(true); // thousands are as quick as ten
@@ -134,6 +135,9 @@ void MoreFilesList::refresh()
     m_remove->setEnabled(m_list->selectionModel()->hasSelection());
     m_removeUnfit->setVisible(unfit > 0);
     m_removeUnfit->setText(tr("Remove what cannot be signed (%1)").arg(unfit));
+    auto palette = m_problem->palette();
+    palette.setColor(QPalette::WindowText, style::colours().bad.text);
+    m_problem->setPalette(palette);
     m_problem->setVisible(unfit > 0);
     m_problem->setText(tr("%n file(s) cannot be signed so and must be removed first.", nullptr, unfit));
 }

@@ -71,6 +71,7 @@ ResultPage::ResultPage(QWidget* parent)
     m_files = new QListWidget(this);
     m_files->setObjectName(u"signedFiles"_s);
     m_files->setAccessibleName(tr("Signed files"));
+    m_files->setProperty("card", true);
     m_files->setUniformItemSizes(true);
     m_files->setItemDelegate(new SignedFileDelegate(m_files));
 

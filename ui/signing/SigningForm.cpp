@@ -147,7 +147,7 @@ QWidget* SigningForm::buildPinArea()
     m_pin->setObjectName(u"pin"_s);
     m_capsLock = style::quietText(tr("Caps lock seems to be on."), m_pinArea);
     m_capsLock->hide();
-    m_useLastTry = new QCheckBox(tr("Use the last try. If it is wrong too, the PIN is locked."), m_pinArea);
+    m_useLastTry = style::checkBox(tr("Use the last try. If it is wrong too, the PIN is locked."), m_pinArea);
     m_useLastTry->setObjectName(u"useLastTry"_s);
     m_pinNotice = new style::Notice(style::Notice::Shape::Card, m_pinArea);
     auto* layout = new QVBoxLayout(m_pinArea);

@@ -82,6 +82,8 @@ Notice::Notice(Shape shape, QWidget* parent)
     layout->addLayout(words, 1);
     m_actions = new QHBoxLayout;
     m_actions->setSpacing(kGap);
+    if (!banner)
+        m_actions->addStretch(); // behind the buttons
     layout->addLayout(m_actions);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     hide();
@@ -122,9 +124,7 @@ QPushButton* Notice::addAction(const QString& text)
 
 void Notice::addWidget(QWidget* widget)
 {
-    m_actions->addWidget(widget);
-    if (m_shape == Shape::Card)
-        m_actions->setAlignment(widget, Qt::AlignLeft);
+    m_actions->insertWidget(static_cast<int>(m_actionWidgets.size()), widget);
     m_actionWidgets.append(widget);
     widget->show();
 }

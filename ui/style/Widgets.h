@@ -2,6 +2,8 @@
 
 #include "ui/style/Theme.h"
 
+class QCheckBox;
+class QComboBox;
 class QLabel;
 class QPushButton;
 
@@ -17,5 +19,8 @@ namespace bidseal::style {
 [[nodiscard]] QPushButton* primaryButton(const QString& text, QWidget* parent = nullptr);
 /// Looks like a link: what one may also do.
 [[nodiscard]] QPushButton* linkButton(const QString& text, QWidget* parent = nullptr);
+[[nodiscard]] QCheckBox* checkBox(const QString& text, QWidget* parent = nullptr);
+/// With an arrow of our own family of icons.
+[[nodiscard]] QComboBox* comboBox(QWidget* parent = nullptr);
 
 } // namespace bidseal::style
