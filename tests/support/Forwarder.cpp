@@ -24,6 +24,8 @@ public:
         return server->listen(QHostAddress::LocalHost) ? server->serverPort() : quint16(0);
     }
 
+    void leadTo(quint16 port) { m_to = port; }
+
     void set(Network network)
     {
         const bool endsConnections = network == Network::Cut || m_network == Network::Silent;
@@ -82,6 +84,12 @@ Forwarder::~Forwarder()
 {
     m_thread.quit();
     m_thread.wait();
+}
+
+void Forwarder::leadTo(quint16 port)
+{
+    QMetaObject::invokeMethod(
+        m_passing, [this, port] { m_passing->leadTo(port); }, Qt::BlockingQueuedConnection);
 }
 
 void Forwarder::set(Network network)

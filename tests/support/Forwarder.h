@@ -15,6 +15,8 @@ public:
     Forwarder& operator=(const Forwarder&) = delete;
 
     [[nodiscard]] quint16 port() const { return m_port; }
+    /// Where connections go from now on.
+    void leadTo(quint16 port);
 
     enum class Network {
         Working,
