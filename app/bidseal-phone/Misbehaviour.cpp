@@ -1,7 +1,11 @@
 #include "app/bidseal-phone/Misbehaviour.h"
 
 #include "core/relay/KeySchedule.h"
+#include "core/relay/RecordCipher.h"
 #include "core/relay/TalkChannel.h"
+#include "core/relay/Wire.h"
+
+#include <QtEndian>
 
 #include <array>
 
@@ -77,6 +81,7 @@ private:
     Status sendReveal();
     Status sendSignatures();
     Status takeOutcome();
+    Status sendTooMuch();
 
     Status send(const relay::Message& message) { return m_channel.send(relay::write(message), m_stop); }
     Status refuse(relay::RefusalReason reason) { return send(relay::Refusal { reason }); }
@@ -90,6 +95,7 @@ private:
     std::stop_token m_stop;
     relay::TalkChannel m_channel;
     relay::KeyPair m_keys = relay::KeyPair::generate();
+    std::optional<relay::SessionKeys> m_sessionKeys;
     QByteArray m_nonce = relay::randomBytes(32);
     std::vector<relay::DocumentToSign> m_documents;
     bool m_isOver = false; ///< the one thing was done, and there is nothing left to say
@@ -125,10 +131,27 @@ Status DishonestPhone::sendHello()
         relay::commitment(m_link.session, m_keys.publicKey(), committed), u"bidseal-phone"_s, u"示例手机"_s };
     if (auto sent = send(hello); !sent)
         return sent;
-    const auto keys = relay::SessionKeys::derive(m_link.secret, m_keys, relay::Side::Phone, context);
+    auto keys = relay::SessionKeys::derive(m_link.secret, m_keys, relay::Side::Phone, context);
     if (!keys)
         return failure(keys.error());
     m_channel.setSessionKeys(*keys);
+    m_sessionKeys = std::move(*keys);
+    return {};
+}
+
+/// More than a talk message may hold, in records that are right by themselves: TalkChannel would not send them.
+Status DishonestPhone::sendTooMuch()
+{
+    constexpr qsizetype plainBytes = qsizetype(relay::wire::kLargestRecord) - 16;
+    QByteArray plaintext(plainBytes, ' ');
+    plaintext[0] = '\1'; // to be continued
+    qToBigEndian(static_cast<quint32>(plainBytes - 5), plaintext.data() + 1);
+    for (int number = 2; (number - 2) * plainBytes <= relay::TalkChannel::kMostTalk; ++number) {
+        const auto record = relay::sealRecord(m_sessionKeys->recordKey(relay::Side::Phone), m_link.session,
+            relay::Side::Phone, static_cast<std::uint32_t>(number), plaintext);
+        if (auto sent = m_mailbox.put(number, record, m_stop); !sent)
+            return sent;
+    }
     return {};
 }
 
@@ -163,7 +186,7 @@ Status DishonestPhone::sendCertificate()
     case OddRecord:
         return m_mailbox.put(2, relay::randomBytes(2000), m_stop);
     case Oversized:
-        return m_channel.send(QByteArray(7 * 1024 * 1024, ' '), m_stop);
+        return sendTooMuch();
     default:
         m_isOver = false;
     }
