@@ -58,6 +58,7 @@ QNetworkRequest plainRequest(const QUrl& url, const HttpRequest& wanted, const Q
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     request.setRawHeader("User-Agent", "BidSeal");
+    request.setRawHeader("Accept-Language", "*"); // Qt would tell the person's
     request.setRawHeader("Accept-Encoding", "identity"); // nothing to unpack: an answer is as large as it is
     if (!wanted.token.isEmpty())
         request.setRawHeader("Authorization", "Bearer " + wanted.token);

@@ -101,8 +101,9 @@ ScriptedReply ScriptedReply::problem(const QByteArray& status, const QByteArray&
 ScriptedServer::ScriptedServer(ReplyScript script, Kind kind)
     : m_script(std::move(script))
 {
-    const auto authority = mint();
-    const auto root = kind == Kind::ForeignAuthority ? mint().rootCertificate() : authority.rootCertificate();
+    static const auto authority = mint(); // takes a while
+    static const auto foreign = mint();
+    const auto& root = (kind == Kind::ForeignAuthority ? foreign : authority).rootCertificate();
     if (!testing::writeFile(caFile(), demonstration::certificatePem(root)))
         qFatal("no CA file");
     serve(identityFor(authority, kind), kind);

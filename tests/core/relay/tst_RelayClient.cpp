@@ -160,6 +160,7 @@ private Q_SLOTS:
     void waitsNotLongForTheEnd();
     void endsAtOnceWhereItIsStopped_data();
     void endsAtOnceWhereItIsStopped();
+    void endsAtOnceWhereNobodyIsAtTheOtherEnd();
 };
 
 void tst_RelayClient::initTestCase()
@@ -293,12 +294,11 @@ void tst_RelayClient::refusesACaFileWithoutCertificates()
 
 void tst_RelayClient::saysNothingOfItselfButItsName()
 {
-    // The system's language and version of Qt, which QNetworkAccessManager tells where nobody forbids it.
+    // QNetworkAccessManager tells the person's language and a browser's name where nobody forbids it.
     const ScriptedServer relay([](const SeenRequest&, int) { return ScriptedReply::json("200 OK", kHealthy); });
     QVERIFY(RelayClient(relay.address()).check({}));
     const auto seen = relay.seen().front();
-    QVERIFY2(!seen.head.toLower().contains("mozilla"), seen.head.constData());
-    QVERIFY2(!seen.head.toLower().contains("accept-language: zh"), seen.head.constData());
+    QVERIFY2(seen.head.toLower().contains("accept-language: *\r\n"), seen.head.constData());
     QVERIFY2(seen.head.toLower().contains("user-agent: bidseal\r\n"), seen.head.constData());
 }
 
@@ -635,6 +635,19 @@ void tst_RelayClient::endsAtOnceWhereItIsStopped()
     const auto again = desk.mailbox->put(1, kRecord, stop.token()); // and stays so
     QVERIFY(!again);
     QCOMPARE(again.error().code, ErrorCode::Cancelled);
+}
+
+void tst_RelayClient::endsAtOnceWhereNobodyIsAtTheOtherEnd()
+{
+    QTcpServer silent; // connections are taken, and that is all
+    QVERIFY(silent.listen(QHostAddress::LocalHost));
+    const StopLater stop(300ms);
+    const auto began = Clock::now();
+    const auto origin = *Origin::parse(u"https://127.0.0.1:%1"_s.arg(silent.serverPort()));
+    const auto opened = RelayClient({ origin, {} }).open(kVerifier, stop.token());
+    QVERIFY(!opened);
+    QCOMPARE(opened.error().code, ErrorCode::Cancelled);
+    QVERIFY(Clock::now() - began < 1s);
 }
 
 QTEST_GUILESS_MAIN(tst_RelayClient)
