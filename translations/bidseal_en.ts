@@ -10,6 +10,37 @@
             <numerusform>%n seals</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) signed</source>
+        <translation>
+            <numerusform>%n file signed</numerusform>
+            <numerusform>%n files signed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PhoneProgram</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) to sign:</source>
+        <translation>
+            <numerusform>%n document to sign:</numerusform>
+            <numerusform>%n documents to sign:</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Verdict</name>
@@ -42,6 +73,33 @@
     </message>
 </context>
 <context>
+    <name>bidseal::signing::MoreFiles</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::signing::MoreFilesList</name>
+    <message numerus="yes">
+        <source>And %n more file(s), the same seals at the same places</source>
+        <translation>
+            <numerusform>And %n more file, the same seals at the same places</numerusform>
+            <numerusform>And %n more files, the same seals at the same places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) cannot be signed so and must be removed first.</source>
+        <translation>
+            <numerusform>%n file cannot be signed so and must be removed first.</numerusform>
+            <numerusform>%n files cannot be signed so and must be removed first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bidseal::signing::ProgressPage</name>
     <message numerus="yes">
         <source>About %n second(s) left for this step</source>
@@ -59,12 +117,46 @@
     </message>
 </context>
 <context>
+    <name>bidseal::signing::ResultPage</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bidseal::signing::SigningForm</name>
     <message numerus="yes">
         <source>%n seal(s), one signature</source>
         <translation>
             <numerusform>%n seal, one signature</numerusform>
             <numerusform>%n seals, one signature</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sign %n file(s) with the phone</source>
+        <translation>
+            <numerusform>Sign %n file with the phone</numerusform>
+            <numerusform>Sign %n files with the phone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sign %n file(s)</source>
+        <translation>
+            <numerusform>Sign %n file</numerusform>
+            <numerusform>Sign %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::signing::SigningSheet</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
         </translation>
     </message>
 </context>

@@ -4,20 +4,8 @@
 <context>
     <name>CommandLine</name>
     <message>
-        <source>Sign a PDF, with seals or invisibly</source>
-        <translation>为 PDF 签章，可带印章，也可不可见</translation>
-    </message>
-    <message>
-        <source>The PDF to sign</source>
-        <translation>要签章的 PDF</translation>
-    </message>
-    <message>
         <source>The signed file; never the original</source>
         <translation>签章后的文件；绝不是原文件</translation>
-    </message>
-    <message>
-        <source>pkcs11:token=…;object=… (RFC 7512) or p12:FILE</source>
-        <translation>pkcs11:token=…;object=…（RFC 7512）或 p12:文件</translation>
     </message>
     <message>
         <source>The UKey&apos;s driver (PKCS#11); without it the installed drivers are asked</source>
@@ -66,14 +54,6 @@
     <message>
         <source>The PDF to sign is missing.</source>
         <translation>缺少要签章的 PDF。</translation>
-    </message>
-    <message>
-        <source>--out is missing: the signed file needs a name of its own.</source>
-        <translation>缺少 --out：签章后的文件需要自己的文件名。</translation>
-    </message>
-    <message>
-        <source>--key is missing: a UKey&apos;s key (pkcs11:…) or a key file (p12:FILE).</source>
-        <translation>缺少 --key：UKey 中的密钥（pkcs11:…）或密钥文件（p12:文件）。</translation>
     </message>
     <message>
         <source>Standard input holds one secret: the PIN or the password, not both.</source>
@@ -296,10 +276,6 @@
         <translation>“%1”不是尺寸；请写成 --seal-size 42mm，或用 40x30mm 表示宽和高。</translation>
     </message>
     <message>
-        <source>--seal-size and --at stand behind the --seal that they belong to.</source>
-        <translation>--seal-size 和 --at 要写在所属的 --seal 之后。</translation>
-    </message>
-    <message>
         <source>--seal %1 has two sizes.</source>
         <translation>--seal %1 指定了两个尺寸。</translation>
     </message>
@@ -327,6 +303,146 @@
         <source>%n seal(s)</source>
         <translation>
             <numerusform>%n 个印章</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sign PDFs, with seals or invisibly</source>
+        <translation>为 PDF 签章，可加盖印章，也可不可见</translation>
+    </message>
+    <message>
+        <source>The PDF to sign; several under one PIN</source>
+        <translation>要签章的 PDF；可以多个，只输一次 PIN 码</translation>
+    </message>
+    <message>
+        <source>The folder for the signed files, named NAME_已签章.pdf</source>
+        <translation>签章后的文件所在文件夹，文件名为 名称_已签章.pdf</translation>
+    </message>
+    <message>
+        <source>pkcs11:token=…;object=… (RFC 7512), p12:FILE, or mobile:https://HOST:PORT[;ca=FILE] for a certificate on a phone</source>
+        <translation>pkcs11:token=…;object=…（RFC 7512）、p12:FILE，或手机证书 mobile:https://HOST:PORT[;ca=FILE]</translation>
+    </message>
+    <message>
+        <source>The code for the phone as a picture too; removed when it is not needed any more</source>
+        <translation>同时把供手机扫描的二维码存为图片；不再需要时自动删除</translation>
+    </message>
+    <message>
+        <source>How long to wait for the phone in all</source>
+        <translation>等待手机的总时间</translation>
+    </message>
+    <message>
+        <source>For whose certificate the seal before it was enrolled; another one&apos;s is asked about</source>
+        <translation>前一个印章的持有人（证书上的名称）；用他人证书签章时会询问</translation>
+    </message>
+    <message>
+        <source>Agree beforehand to a certificate of another holder than the seals&apos;</source>
+        <translation>预先同意证书持有人与印章持有人不一致</translation>
+    </message>
+    <message>
+        <source>--out is missing: the signed file needs a name of its own; for several files give --out-dir.</source>
+        <translation>缺少 --out：签章后的文件需要自己的文件名；多个文件请用 --out-dir。</translation>
+    </message>
+    <message>
+        <source>Either --out or --out-dir, not both.</source>
+        <translation>--out 和 --out-dir 只能用一个。</translation>
+    </message>
+    <message>
+        <source>--out names one file; for several give --out-dir.</source>
+        <translation>--out 只能指定一个文件；多个文件请用 --out-dir。</translation>
+    </message>
+    <message>
+        <source>--key is missing: a UKey&apos;s key (pkcs11:…), a key file (p12:FILE) or a phone&apos;s (mobile:https://…).</source>
+        <translation>缺少 --key：UKey 密钥（pkcs11:…）、密钥文件（p12:FILE）或手机证书（mobile:https://…）。</translation>
+    </message>
+    <message>
+        <source>--module and --pin-file are of no use with a phone, which asks for its PIN itself.</source>
+        <translation>手机证书不需要 --module 和 --pin-file，PIN 码在手机上输入。</translation>
+    </message>
+    <message>
+        <source>--qr and --timeout belong to a phone&apos;s key (mobile:https://…).</source>
+        <translation>--qr 和 --timeout 只用于手机证书（mobile:https://…）。</translation>
+    </message>
+    <message>
+        <source>--timeout takes seconds from 1 to %1.</source>
+        <translation>--timeout 的取值为 1 到 %1 秒。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connecting to the relay %1 …</source>
+        <translation>正在连接中继服务器 %1 …</translation>
+    </message>
+    <message>
+        <source>Waiting for the phone: scan the code with the app that holds the certificate. It is valid for %1.</source>
+        <translation>等待扫码：请用证书 App 扫描二维码。有效时间 %1。</translation>
+    </message>
+    <message>
+        <source>The code has run out.</source>
+        <translation>二维码已过期。</translation>
+    </message>
+    <message>
+        <source>Scanned by “%1” (%2), as this phone calls itself. Its owner is choosing a certificate.</source>
+        <translation>已由“%1”（%2）扫码，名称由手机自报。持有人正在选择证书。</translation>
+    </message>
+    <message>
+        <source>Certificate chosen: %1. The files are being prepared.</source>
+        <translation>已选择证书：%1。正在准备文件。</translation>
+    </message>
+    <message>
+        <source>Compare code: %1. Confirm on the phone only if it shows the same code.</source>
+        <translation>比对码：%1。手机显示相同的比对码时才可确认。</translation>
+    </message>
+    <message>
+        <source>Confirmed on the phone.</source>
+        <translation>已在手机上确认。</translation>
+    </message>
+    <message>
+        <source>The relay cannot be reached at the moment; waiting for the network.</source>
+        <translation>暂时无法连接中继服务器，正在等待网络恢复。</translation>
+    </message>
+    <message>
+        <source>The relay can be reached again.</source>
+        <translation>已重新连上中继服务器。</translation>
+    </message>
+    <message>
+        <source>Checking the documents …</source>
+        <translation>正在检查文件 …</translation>
+    </message>
+    <message>
+        <source>Preparing the signature …</source>
+        <translation>正在准备签名 …</translation>
+    </message>
+    <message>
+        <source>Writing the signature …</source>
+        <translation>正在写入签名 …</translation>
+    </message>
+    <message>
+        <source>Verifying the signed file …</source>
+        <translation>正在检查签章后的文件 …</translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation>正在保存 …</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>--seal-size, --at and --seal-holder stand behind the --seal that they belong to.</source>
+        <translation>--seal-size、--at 和 --seal-holder 要写在所属的 --seal 之后。</translation>
+    </message>
+    <message>
+        <source>--seal %1 has two holders.</source>
+        <translation>--seal %1 指定了两个持有人。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) signed</source>
+        <translation>
+            <numerusform>已签章 %n 个文件</numerusform>
         </translation>
     </message>
 </context>
@@ -724,10 +840,6 @@
         <translation>请先确认 PIN 码，再同意使用最后一次尝试。</translation>
     </message>
     <message>
-        <source>The UKey is locked: its PIN was entered wrongly too often.</source>
-        <translation>UKey 已锁定：PIN 码输错次数过多。</translation>
-    </message>
-    <message>
         <source>Have it unlocked by the certificate authority or its administrator; trying on does not help.</source>
         <translation>请联系证书颁发机构或管理员解锁；继续尝试没有用。</translation>
     </message>
@@ -830,6 +942,381 @@
     <message>
         <source>The certificate is valid only from %1.</source>
         <translation>证书从 %1 起才有效。</translation>
+    </message>
+    <message>
+        <source>The key is locked: its PIN was entered wrongly too often.</source>
+        <translation>密钥已锁定：PIN 码输错次数过多。</translation>
+    </message>
+    <message>
+        <source>Sign again; pull a UKey out first and put it in again.</source>
+        <translation>请重新签章；如用 UKey，请先拔出再重新插入。</translation>
+    </message>
+    <message>
+        <source>The certificate belongs to somebody else than the seal.</source>
+        <translation>证书持有人与印章持有人不一致。</translation>
+    </message>
+    <message>
+        <source>The certificate belongs to %1, not to the holder of the seal.</source>
+        <translation>证书属于 %1，与印章持有人不一致。</translation>
+    </message>
+    <message>
+        <source>Choose the certificate of the seal&apos;s holder, or confirm that this one shall sign.</source>
+        <translation>请选择印章持有人的证书，或确认就用这个证书签章。</translation>
+    </message>
+    <message>
+        <source>The file %1 holds no certificate of an authority.</source>
+        <translation>文件“%1”中没有可用的颁发机构证书。</translation>
+    </message>
+    <message>
+        <source>Choose the certificate file (PEM) that the platform gives, or leave it out.</source>
+        <translation>请选择平台提供的证书文件（PEM），或留空。</translation>
+    </message>
+    <message>
+        <source>This is not the address of a relay.</source>
+        <translation>这不是中继服务器的地址。</translation>
+    </message>
+    <message>
+        <source>Enter it as https://HOST or https://HOST:PORT, as the platform gives it.</source>
+        <translation>请按平台提供的地址输入，形如 https://主机 或 https://主机:端口。</translation>
+    </message>
+    <message>
+        <source>The relay cannot be reached.</source>
+        <translation>无法连接中继服务器。</translation>
+    </message>
+    <message>
+        <source>The relay %1 cannot be reached.</source>
+        <translation>无法连接中继服务器 %1。</translation>
+    </message>
+    <message>
+        <source>Check the network and the proxy, then try again.</source>
+        <translation>请检查网络和代理设置后重试。</translation>
+    </message>
+    <message>
+        <source>The connection to the relay is not safe: its certificate is not trusted.</source>
+        <translation>与中继服务器的连接不安全：其证书不受信任。</translation>
+    </message>
+    <message>
+        <source>The connection to the relay %1 is not safe: its certificate is not trusted.</source>
+        <translation>与中继服务器 %1 的连接不安全：其证书不受信任。</translation>
+    </message>
+    <message>
+        <source>Ask the platform for its certificate; if you are in a foreign network, use your own.</source>
+        <translation>请向平台索取证书；如果正在使用他人的网络，请换用自己的网络。</translation>
+    </message>
+    <message>
+        <source>What answers at this address is not a BidSeal relay.</source>
+        <translation>此地址上的不是标印中继服务器。</translation>
+    </message>
+    <message>
+        <source>What answers at %1 is not a BidSeal relay.</source>
+        <translation>%1 上的不是标印中继服务器。</translation>
+    </message>
+    <message>
+        <source>Check the address, and ask the platform for the right one.</source>
+        <translation>请核对地址，并向平台确认。</translation>
+    </message>
+    <message>
+        <source>The relay has too much to do at the moment.</source>
+        <translation>中继服务器目前繁忙。</translation>
+    </message>
+    <message>
+        <source>The relay %1 has too much to do at the moment.</source>
+        <translation>中继服务器 %1 目前繁忙。</translation>
+    </message>
+    <message>
+        <source>Try again in a minute, or choose another relay.</source>
+        <translation>请一分钟后重试，或选择其他中继服务器。</translation>
+    </message>
+    <message>
+        <source>The code was not scanned in time. Nothing was signed.</source>
+        <translation>二维码没有及时扫描。没有签章。</translation>
+    </message>
+    <message>
+        <source>Show a new code and scan it within two minutes.</source>
+        <translation>请显示新的二维码，并在两分钟内扫描。</translation>
+    </message>
+    <message>
+        <source>The phone did not finish in time, or the relay lost the session. Nothing was signed.</source>
+        <translation>手机没有及时完成，或中继服务器丢失了会话。没有签章。</translation>
+    </message>
+    <message>
+        <source>Start again and keep the app on the phone open until it says that it is done.</source>
+        <translation>请重新开始；在手机提示完成之前不要关闭证书 App。</translation>
+    </message>
+    <message>
+        <source>Another phone has already used this code.</source>
+        <translation>这个二维码已被另一部手机扫描。</translation>
+    </message>
+    <message>
+        <source>If it was not yours, cancel on the computer and start again with a new code.</source>
+        <translation>如果不是您的手机，请在电脑上取消，并用新的二维码重新开始。</translation>
+    </message>
+    <message>
+        <source>The request was declined on the phone. Nothing was signed.</source>
+        <translation>手机上拒绝了签章。没有签章。</translation>
+    </message>
+    <message>
+        <source>If that was a mistake, start again and confirm on the phone.</source>
+        <translation>如果是误操作，请重新开始并在手机上确认。</translation>
+    </message>
+    <message>
+        <source>The phone says that the compare codes differ. Nothing was signed.</source>
+        <translation>手机报告比对码不一致。没有签章。</translation>
+    </message>
+    <message>
+        <source>Scan the code from the computer in front of you; if the codes differ again, tell the platform.</source>
+        <translation>请扫描您面前这台电脑上的二维码；如果比对码仍不一致，请告知平台。</translation>
+    </message>
+    <message>
+        <source>The app on the phone is too old for this program.</source>
+        <translation>手机上的证书 App 版本过旧。</translation>
+    </message>
+    <message>
+        <source>Update the app on the phone, then start again.</source>
+        <translation>请更新手机上的证书 App，然后重新开始。</translation>
+    </message>
+    <message>
+        <source>This program is too old for the app on the phone.</source>
+        <translation>本程序版本过旧，与手机上的证书 App 不匹配。</translation>
+    </message>
+    <message>
+        <source>Update this program, then start again.</source>
+        <translation>请更新本程序，然后重新开始。</translation>
+    </message>
+    <message>
+        <source>A message from the phone was altered, incomplete or out of order. Nothing was signed.</source>
+        <translation>来自手机的消息被改动、不完整或顺序错误。没有签章。</translation>
+    </message>
+    <message>
+        <source>Start again with a new code; if it happens twice, use another relay and tell the platform.</source>
+        <translation>请用新的二维码重新开始；如再次出现，请换用其他中继服务器并告知平台。</translation>
+    </message>
+    <message>
+        <source>The app on the phone cannot carry out this request.</source>
+        <translation>手机上的证书 App 无法完成此请求。</translation>
+    </message>
+    <message>
+        <source>Update the app on the phone, or sign with a UKey.</source>
+        <translation>请更新手机上的证书 App，或用 UKey 签章。</translation>
+    </message>
+    <message>
+        <source>The phone cannot sign so many files under one confirmation.</source>
+        <translation>手机一次确认不能签这么多文件。</translation>
+    </message>
+    <message>
+        <source>Sign fewer files at once.</source>
+        <translation>请减少一次签章的文件数量。</translation>
+    </message>
+    <message>
+        <source>What the computer asked to sign is not a document. Nothing was signed.</source>
+        <translation>电脑要求签署的不是文件。没有签章。</translation>
+    </message>
+    <message>
+        <source>Do not confirm; tell the platform whose computer asked for it.</source>
+        <translation>请不要确认，并告知平台是哪台电脑发起的请求。</translation>
+    </message>
+    <message>
+        <source>This is not a signing code of BidSeal.</source>
+        <translation>这不是标印的签章二维码。</translation>
+    </message>
+    <message>
+        <source>Scan the code that the computer shows now, or copy its link whole.</source>
+        <translation>请扫描电脑上当前显示的二维码，或完整复制链接。</translation>
+    </message>
+    <message>
+        <source>No QR code can be read in this picture.</source>
+        <translation>图片中没有可识别的二维码。</translation>
+    </message>
+    <message>
+        <source>No QR code can be read in the picture %1.</source>
+        <translation>图片“%1”中没有可识别的二维码。</translation>
+    </message>
+    <message>
+        <source>Take the picture again: straight, sharp, with the whole code and its white border.</source>
+        <translation>请重新拍摄：端正、清晰，并包含完整的二维码及其白边。</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneProgram</name>
+    <message>
+        <source>Signed. The signed files are on the computer&apos;s disk.</source>
+        <translation>已签章。签章后的文件已保存在电脑上。</translation>
+    </message>
+    <message>
+        <source>The signatures were given, but the computer could not finish the files.</source>
+        <translation>已给出签名，但电脑未能完成文件。</translation>
+    </message>
+    <message>
+        <source>It was cancelled on the computer. Nothing was signed.</source>
+        <translation>已在电脑上取消。没有签章。</translation>
+    </message>
+    <message>
+        <source>Declined. Nothing was signed.</source>
+        <translation>已拒绝。没有签章。</translation>
+    </message>
+    <message>
+        <source>The compare codes differ. Nothing was signed.</source>
+        <translation>比对码不一致。没有签章。</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Nothing was signed.</source>
+        <translation>PIN 码输错次数过多。没有签章。</translation>
+    </message>
+    <message>
+        <source>The signatures were given, but the computer has not said whether the files are finished.</source>
+        <translation>已给出签名，但电脑没有告知文件是否完成。</translation>
+    </message>
+    <message>
+        <source>A picture of the QR code: a screenshot, a photograph</source>
+        <translation>二维码图片：截图或照片</translation>
+    </message>
+    <message>
+        <source>The link instead of a picture; other programs of this computer can read it, so better give -, which is standard input</source>
+        <translation>用链接代替图片；本机其他程序可能读到链接，最好写 -，从标准输入读取</translation>
+    </message>
+    <message>
+        <source>A key file; repeatable</source>
+        <translation>密钥文件；可重复</translation>
+    </message>
+    <message>
+        <source>A file with the PIN of the key files that only you may read; - is standard input</source>
+        <translation>存放密钥文件 PIN 码、仅本人可读的文件；- 表示标准输入</translation>
+    </message>
+    <message>
+        <source>Trust a relay whose certificate comes from this authority (PEM)</source>
+        <translation>信任由此机构（PEM）颁发证书的中继服务器</translation>
+    </message>
+    <message>
+        <source>Answer all questions with yes</source>
+        <translation>所有问题都回答“是”</translation>
+    </message>
+    <message>
+        <source>Decline the request</source>
+        <translation>拒绝请求</translation>
+    </message>
+    <message>
+        <source>For tests: wait before confirming the code</source>
+        <translation>测试用：确认比对码之前等待</translation>
+    </message>
+    <message>
+        <source>For tests: be gone without a word after this message or step</source>
+        <translation>测试用：在此消息或步骤之后直接离线</translation>
+    </message>
+    <message>
+        <source>For tests: do something that a phone must not do, or refuse for this reason</source>
+        <translation>测试用：做手机不该做的事，或以此理由拒绝</translation>
+    </message>
+    <message>
+        <source>Answer in JSON, for programs</source>
+        <translation>以 JSON 格式输出，供程序使用</translation>
+    </message>
+    <message>
+        <source>Either --qr or --link is needed: where the code to answer is.</source>
+        <translation>需要 --qr 或 --link 之一：指明要应答的二维码。</translation>
+    </message>
+    <message>
+        <source>--p12 is missing: the key file to sign with.</source>
+        <translation>缺少 --p12：签章用的密钥文件。</translation>
+    </message>
+    <message>
+        <source>Standard input holds one secret: the link or the PIN, not both.</source>
+        <translation>标准输入只能提供一个秘密：链接或 PIN 码，不能两个都用。</translation>
+    </message>
+    <message>
+        <source>Either --confirm or --refuse, not both.</source>
+        <translation>--confirm 和 --refuse 只能用一个。</translation>
+    </message>
+    <message>
+        <source>--delay takes seconds from 0 to %1.</source>
+        <translation>--delay 的取值为 0 到 %1 秒。</translation>
+    </message>
+    <message>
+        <source>Either --vanish or --misbehave, not both.</source>
+        <translation>--vanish 和 --misbehave 只能用一个。</translation>
+    </message>
+    <message>
+        <source>“%1” is not known; there are %2.</source>
+        <translation>无法识别“%1”；可用的是 %2。</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>用法</translation>
+    </message>
+    <message>
+        <source>OPTIONS</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Show this help</source>
+        <translation>显示本帮助</translation>
+    </message>
+    <message>
+        <source>A stand-in for the app on a phone: answers a code that BidSeal shows.</source>
+        <translation>手机证书 App 的替身：应答标印显示的二维码。</translation>
+    </message>
+    <message>
+        <source>The arguments are not understood (%1).</source>
+        <translation>无法理解这些参数（%1）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n 页</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 on page %2</source>
+        <translation>%1，第 %2 页</translation>
+    </message>
+    <message>
+        <source>%1, issued by %2, valid until %3</source>
+        <translation>%1，颁发者 %2，有效期至 %3</translation>
+    </message>
+    <message>
+        <source>Relay: %1</source>
+        <translation>中继服务器：%1</translation>
+    </message>
+    <message>
+        <source>Computer: %1 (%2)</source>
+        <translation>电脑：%1（%2）</translation>
+    </message>
+    <message>
+        <source>This computer asks you for the first time. Go on only if you started this yourself, on the screen in front of you.</source>
+        <translation>这台电脑第一次向您发起请求。只有这是您本人在面前的屏幕上发起的，才可继续。</translation>
+    </message>
+    <message>
+        <source>Project: %1</source>
+        <translation>项目：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n document(s) to sign:</source>
+        <translation>
+            <numerusform>要签章的文件共 %n 个：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sign with the certificate of %1? Type %2: </source>
+        <translation>用 %1 的证书签章？请输入 %2：</translation>
+    </message>
+    <message>
+        <source>Compare code: %1</source>
+        <translation>比对码：%1</translation>
+    </message>
+    <message>
+        <source>Does the screen in front of you, on which you started this, show the same code? Type %1: </source>
+        <translation>您发起签章的、面前的屏幕显示的是相同的比对码吗？请输入 %1：</translation>
+    </message>
+    <message>
+        <source>Password of the key file %1, to show its certificate: </source>
+        <translation>密钥文件 %1 的密码（用于显示其证书）：</translation>
+    </message>
+    <message>
+        <source>PIN of %1: </source>
+        <translation>%1 的 PIN 码：</translation>
     </message>
 </context>
 <context>
@@ -950,6 +1437,13 @@
     <message>
         <source>Covers the whole file. Who signed has not been checked.</source>
         <translation>覆盖整个文件。签署者身份尚未核实。</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>The certificate belongs to %1, but the seals were enrolled for %2. Type %3 to sign with it: </source>
+        <translation>证书属于 %1，而印章的持有人是 %2。如要用它签章，请输入 %3：</translation>
     </message>
 </context>
 <context>
@@ -1159,6 +1653,246 @@
     </message>
 </context>
 <context>
+    <name>bidseal::mobile::CompareCode</name>
+    <message>
+        <source>Compare code: %1</source>
+        <translation>比对码：%1</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::mobile::PhonePage</name>
+    <message>
+        <source>Signing with the phone</source>
+        <translation>正在用手机签章</translation>
+    </message>
+    <message>
+        <source>Sign with the phone</source>
+        <translation>扫码签章</translation>
+    </message>
+    <message>
+        <source>Progress of this step</source>
+        <translation>此步骤的进度</translation>
+    </message>
+    <message>
+        <source>Show a new code</source>
+        <translation>显示新二维码</translation>
+    </message>
+    <message>
+        <source>New code</source>
+        <translation>换一个</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Scan the code with your certificate app</source>
+        <translation>用证书 App 扫描二维码</translation>
+    </message>
+    <message>
+        <source>Choose the certificate on the phone</source>
+        <translation>在手机上选择证书</translation>
+    </message>
+    <message>
+        <source>Compare the figures on both screens</source>
+        <translation>核对两边屏幕上的比对码</translation>
+    </message>
+    <message>
+        <source>Confirm on the phone with your PIN</source>
+        <translation>在手机上确认并输入 PIN 码</translation>
+    </message>
+    <message>
+        <source>The network is interrupted.</source>
+        <translation>网络中断。</translation>
+    </message>
+    <message>
+        <source>It goes on by itself as soon as the relay can be reached again. Nothing is lost.</source>
+        <translation>重新连上中继服务器后会自动继续，不会丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>Through the relay %1</source>
+        <translation>经中继服务器 %1</translation>
+    </message>
+    <message>
+        <source>if the phone has no camera. Send it to nobody.</source>
+        <translation>用于没有摄像头的手机。请勿发给任何人。</translation>
+    </message>
+    <message>
+        <source>Copied. Whoever has this link can take your place: send it to nobody.</source>
+        <translation>已复制。得到链接的人可以冒充您：请勿发给任何人。</translation>
+    </message>
+    <message>
+        <source>Waiting for your phone</source>
+        <translation>等待手机扫码</translation>
+    </message>
+    <message>
+        <source>Scanned by %1</source>
+        <translation>已由 %1 扫码</translation>
+    </message>
+    <message>
+        <source>Certificate: %1</source>
+        <translation>证书：%1</translation>
+    </message>
+    <message>
+        <source>Asking the relay for a code</source>
+        <translation>正在获取二维码</translation>
+    </message>
+    <message>
+        <source>The code has run out</source>
+        <translation>二维码已过期</translation>
+    </message>
+    <message>
+        <source>Nobody has scanned it in time. Nothing was signed.</source>
+        <translation>没有人及时扫码。没有签章。</translation>
+    </message>
+    <message>
+        <source>The phone shows what is to be signed</source>
+        <translation>手机正在显示待签文件</translation>
+    </message>
+    <message>
+        <source>Its owner reads it and chooses a certificate.</source>
+        <translation>请在手机上查看并选择证书。</translation>
+    </message>
+    <message>
+        <source>Its owner reads it in %1 and chooses a certificate.</source>
+        <translation>请在手机的 %1 中查看并选择证书。</translation>
+    </message>
+    <message>
+        <source>The seals are being placed</source>
+        <translation>正在加盖印章</translation>
+    </message>
+    <message>
+        <source>The phone waits for it.</source>
+        <translation>手机正在等待。</translation>
+    </message>
+    <message>
+        <source>Does the phone show the same figures?</source>
+        <translation>手机显示的比对码相同吗？</translation>
+    </message>
+    <message>
+        <source>If so, confirm there. If not, decline there: another computer may be asking.</source>
+        <translation>相同，请在手机上确认；不同，请在手机上拒绝：可能是另一台电脑在请求。</translation>
+    </message>
+    <message>
+        <source>Confirmed on the phone</source>
+        <translation>手机已确认</translation>
+    </message>
+    <message>
+        <source>This code is valid for %1</source>
+        <translation>二维码有效时间 %1</translation>
+    </message>
+    <message>
+        <source>Time left for the phone: %1</source>
+        <translation>手机操作剩余时间 %1</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>正在停止</translation>
+    </message>
+    <message>
+        <source>Your file stays as it was.</source>
+        <translation>您的文件保持原样。</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::mobile::QrView</name>
+    <message>
+        <source>QR code for your certificate app</source>
+        <translation>供证书 App 扫描的二维码</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::mobile::RelaysDialog</name>
+    <message>
+        <source>Relays</source>
+        <translation>中继服务器</translation>
+    </message>
+    <message>
+        <source>A relay carries messages between this computer and your phone. It cannot read them. The platform that you bid on tells you its address.</source>
+        <translation>中继服务器在本机与手机之间传递消息，无法读取其内容。地址由投标平台提供。</translation>
+    </message>
+    <message>
+        <source>Use this relay</source>
+        <translation>使用此中继服务器</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>such as the platform&apos;s name</source>
+        <translation>例如平台名称</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Authority&apos;s certificate</source>
+        <translation>颁发机构证书</translation>
+    </message>
+    <message>
+        <source>the system&apos;s authorities</source>
+        <translation>使用系统信任的机构</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose the authority&apos;s certificate</source>
+        <translation>选择颁发机构证书</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Authority&apos;s &amp;certificate (PEM), only where the platform gives one</source>
+        <translation>颁发机构证书（PEM），仅在平台提供时填写(&amp;C)</translation>
+    </message>
+    <message>
+        <source>New relay</source>
+        <translation>新中继服务器</translation>
+    </message>
+    <message>
+        <source>Installed with the program; it cannot be changed here.</source>
+        <translation>随程序预置，不能在此更改。</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>证书 (*.pem *.crt *.cer);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>正在询问 %1…</translation>
+    </message>
+    <message>
+        <source>The relay answers, and its certificate is trusted.</source>
+        <translation>中继服务器可用，证书受信任。</translation>
+    </message>
+</context>
+<context>
     <name>bidseal::seal::SealDialog</name>
     <message>
         <source>Preview</source>
@@ -1215,6 +1949,22 @@
     <message>
         <source>Measure it on an imprint. The height follows: %1 mm.</source>
         <translation>请在印迹上测量。高度随之为 %1 毫米。</translation>
+    </message>
+    <message>
+        <source>may stay empty</source>
+        <translation>可以留空</translation>
+    </message>
+    <message>
+        <source>As the certificate names it. Before another certificate signs, you are asked.</source>
+        <translation>按证书上的名称填写。用他人证书签章前会先询问。</translation>
+    </message>
+    <message>
+        <source>&amp;Holder</source>
+        <translation>印章持有人(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Holder</source>
+        <translation>印章持有人</translation>
     </message>
 </context>
 <context>
@@ -1357,10 +2107,6 @@
         <translation>密钥文件，位于 %1</translation>
     </message>
     <message>
-        <source>No key found. Plug in your UKey; it appears here by itself. If it does not, its driver is missing: install it, or choose it below.</source>
-        <translation>没有找到密钥。请插入 UKey，它会自动显示在这里。如果没有显示，说明缺少驱动：请安装驱动，或在下方选择驱动。</translation>
-    </message>
-    <message>
         <source>Looking for keys…</source>
         <translation>正在查找密钥…</translation>
     </message>
@@ -1384,6 +2130,34 @@
         <source>Choose the UKey&apos;s driver (PKCS#11)</source>
         <translation>选择 UKey 驱动（PKCS#11）</translation>
     </message>
+    <message>
+        <source>Relays…</source>
+        <translation>中继服务器…</translation>
+    </message>
+    <message>
+        <source>Choose the relay through which your phone signs</source>
+        <translation>选择手机签章所用的中继服务器</translation>
+    </message>
+    <message>
+        <source>Certificate on a phone</source>
+        <translation>手机证书</translation>
+    </message>
+    <message>
+        <source>Enter the relay of your platform first…</source>
+        <translation>请先填写平台的中继服务器…</translation>
+    </message>
+    <message>
+        <source>Through the relay %1</source>
+        <translation>经中继服务器 %1</translation>
+    </message>
+    <message>
+        <source>Through the relay %1 · %2</source>
+        <translation>经中继服务器 %1 · %2</translation>
+    </message>
+    <message>
+        <source>No UKey found. Plug it in; it appears here by itself. If it does not, its driver is missing: install it, or choose it below.</source>
+        <translation>没有找到 UKey。请插入，它会自动出现在这里；如果没有出现，说明缺少驱动：请安装驱动，或在下面选择。</translation>
+    </message>
 </context>
 <context>
     <name>bidseal::signing::MarkStrip</name>
@@ -1400,6 +2174,62 @@
     <message>
         <source>page %1</source>
         <translation>第 %1 页</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::signing::MoreFiles</name>
+    <message>
+        <source>Looking at it…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n 页</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::signing::MoreFilesList</name>
+    <message>
+        <source>Sign more files with the same seals…</source>
+        <translation>更多文件加盖相同印章…</translation>
+    </message>
+    <message>
+        <source>More files to be signed</source>
+        <translation>更多要签章的文件</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Choose more files to be signed</source>
+        <translation>选择更多要签章的文件</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF 文档 (*.pdf)</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more file(s), the same seals at the same places</source>
+        <translation>
+            <numerusform>另有 %n 个文件，在相同位置加盖相同印章</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove what cannot be signed (%1)</source>
+        <translation>移除不能签章的（%1）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) cannot be signed so and must be removed first.</source>
+        <translation>
+            <numerusform>有 %n 个文件不能这样签章，请先移除。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1435,6 +2265,10 @@
     <message>
         <source>Stopping. Your file stays as it was.</source>
         <translation>正在停止。您的文件保持原样。</translation>
+    </message>
+    <message>
+        <source>File %1 of %2</source>
+        <translation>第 %1 个文件，共 %2 个</translation>
     </message>
 </context>
 <context>
@@ -1482,6 +2316,24 @@
     <message>
         <source>%1, unchanged</source>
         <translation>%1（没有改动）</translation>
+    </message>
+    <message>
+        <source>Signed files</source>
+        <translation>签章后的文件</translation>
+    </message>
+    <message>
+        <source>all unchanged</source>
+        <translation>全部未改动</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>each beside its original</source>
+        <translation>各在原文件旁边</translation>
     </message>
 </context>
 <context>
@@ -1556,6 +2408,50 @@
         <source>Enter the PIN on the key&apos;s own keypad when it asks.</source>
         <translation>请在 UKey 自带键盘上按提示输入 PIN 码。</translation>
     </message>
+    <message>
+        <source>A code appears here next. Scan it with your certificate app, compare six figures, and confirm on the phone with your PIN.</source>
+        <translation>接下来这里会显示二维码。请用证书 App 扫码，核对六位比对码，然后在手机上确认并输入 PIN 码。</translation>
+    </message>
+    <message>
+        <source>Each signed file will stand beside its original as NAME_已签章.pdf</source>
+        <translation>签章后的文件各在原文件旁边，名为 名称_已签章.pdf</translation>
+    </message>
+    <message>
+        <source>Sign with the phone</source>
+        <translation>扫码签章</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sign %n file(s) with the phone</source>
+        <translation>
+            <numerusform>扫码签章（%n 个文件）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sign %n file(s)</source>
+        <translation>
+            <numerusform>签章（%n 个文件）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Show a new code</source>
+        <translation>显示新二维码</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Check the relay…</source>
+        <translation>检查中继服务器…</translation>
+    </message>
+    <message>
+        <source>Show the files</source>
+        <translation>查看文件</translation>
+    </message>
 </context>
 <context>
     <name>bidseal::signing::SigningSheet</name>
@@ -1578,6 +2474,28 @@
     <message>
         <source>Cancel and leave</source>
         <translation>取消并离开</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Certificate and seal belong to different holders.</source>
+        <translation>证书持有人与印章持有人不一致。</translation>
+    </message>
+    <message>
+        <source>The certificate is that of %1, the seal that of %2. Shall this certificate sign all the same?</source>
+        <translation>证书属于 %1，印章属于 %2。仍要用这个证书签章吗？</translation>
+    </message>
+    <message>
+        <source>Use another certificate</source>
+        <translation>换用其他证书</translation>
+    </message>
+    <message>
+        <source>Sign all the same</source>
+        <translation>仍然签章</translation>
     </message>
 </context>
 <context>
