@@ -16,9 +16,9 @@ using ErrorCode = boost::system::error_code;
 
 namespace {
 
-constexpr std::size_t kReadBuffer = 64 * 1024;
+constexpr std::size_t kReadBuffer = 65'536;
 /// What is read and thrown away so that a client that is still sending gets to read why it was refused.
-constexpr std::size_t kMostDrained = 2 * 1024 * 1024;
+constexpr std::size_t kMostDrained = 2'000'000;
 constexpr seconds kDrainTime { 2 };
 constexpr seconds kFarewellTime { 2 };
 
@@ -156,7 +156,7 @@ template <class Stream> Awaitable<void> Connection::readRequest(Stream& stream, 
 }
 
 /// False where the answer is clear already.
-template <class Parser> bool Connection::understandHeader(const Parser& parser, Exchange& exchange)
+template <class Parser> bool Connection::understandHeader(Parser& parser, Exchange& exchange)
 {
     const auto& header = parser.get();
     auto& request = exchange.request;
@@ -177,7 +177,7 @@ template <class Parser> bool Connection::understandHeader(const Parser& parser, 
         exchange.keepAlive = exchange.keepAlive && !hasBody;
         return false;
     }
-    const_cast<Parser&>(parser).body_limit(most);
+    parser.body_limit(most);
     exchange.wantsContinue = hasBody && beast::iequals(header[http::field::expect], "100-continue");
     return true;
 }

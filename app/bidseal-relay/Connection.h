@@ -32,7 +32,7 @@ private:
     template <class Stream> Awaitable<void> readRequest(Stream& stream, Exchange& exchange);
     template <class Stream> Awaitable<void> write(Stream& stream, Exchange& exchange);
     template <class Stream> Awaitable<void> drain(Stream& stream);
-    template <class Parser> bool understandHeader(const Parser& parser, Exchange& exchange);
+    template <class Parser> bool understandHeader(Parser& parser, Exchange& exchange);
     void refuseBroken(Exchange& exchange, const boost::system::error_code& error);
 
     boost::beast::tcp_stream m_stream;

@@ -275,7 +275,7 @@ Awaitable<std::optional<RedisReply>> RedisConnection::ask(const Command& command
     auto held = std::make_unique<std::shared_ptr<Call>>(call);
     if (send(m_redis, answered, held.get(), command) != REDIS_OK)
         co_return std::nullopt;
-    held.release(); // answered() takes it, also where the connection is lost
+    (void)held.release(); // answered() takes it, also where the connection is lost
     ErrorCode error;
     auto token = net::redirect_error(net::use_awaitable, error);
     call->timer.expires_after(kAnswerTime);

@@ -11,7 +11,7 @@ namespace bidseal::relay::service {
 
 namespace {
 
-constexpr std::size_t kMebibyte = 1024 * 1024;
+constexpr std::size_t kMebibyte = 1'048'576;
 constexpr std::size_t kLongestOrigin = 64;
 
 /// As it is written down, before it is understood.
