@@ -54,7 +54,8 @@ def main(arguments):
     for command in (relay, phone):
         command.add_argument("--ca", metavar="FILE", help="trust certificates of this authority (PEM)")
         command.add_argument("--json", action="store_true", help="answer in JSON")
-        command.add_argument("--only", nargs="+", default=[], metavar="NAME", help="checks or sections by their beginning")
+        command.add_argument("--only", nargs="+", default=[], metavar="NAME",
+                             help="checks or sections by their beginning")
         command.add_argument("--jobs", type=int, default=4, metavar="N", help="checks at the same time (4)")
     arguments, command = split_at_dashes(arguments)
     wanted = parser.parse_args(arguments)

@@ -16,7 +16,7 @@ import attributes
 import messages
 import protocol
 import samples
-from protocol import DESKTOP, PHONE, Joiner, Refused, b64u
+from protocol import DESKTOP, PHONE, Joiner, b64u
 from report import Violation, expect
 
 PATIENCE = 30  # seconds for a phone that is a program

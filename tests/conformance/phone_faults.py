@@ -10,7 +10,6 @@ from concurrent.futures import ThreadPoolExecutor
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 import attributes
-import messages
 import phone_rules
 import protocol
 import vectors

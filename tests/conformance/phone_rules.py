@@ -267,12 +267,14 @@ CHECKS += [
     check_of_bad_request("5", "not-an-integer", "A number with a fraction",
                          lambda r: messages.write(r).replace(b'"pages":3,', b'"pages":3.0,')),
     check_of_bad_request("5", "number-as-text", "A number as text", lambda r: changed_document(r, pages="3")),
-    check_of_bad_request("5", "control-character", "A control character", lambda r: changed_document(r, name="a\nb.pdf")),
+    check_of_bad_request("5", "control-character", "A control character",
+                         lambda r: changed_document(r, name="a\nb.pdf")),
     check_of_bad_request("5", "direction-override", "A right-to-left override in a file's name",
                          lambda r: changed_document(r, name="fdp\u202e.pdf")),
     check_of_bad_request("5", "empty-name", "A document without name", lambda r: changed_document(r, name="")),
     check_of_bad_request("5.2", "log-in", "The action log-in, which is reserved", lambda r: {**r, "action": "log-in"}),
-    check_of_bad_request("5.2", "decrypt", "The action decrypt, which is reserved", lambda r: {**r, "action": "decrypt"}),
+    check_of_bad_request("5.2", "decrypt", "The action decrypt, which is reserved",
+                         lambda r: {**r, "action": "decrypt"}),
     check_of_bad_request("5.2", "no-documents", "A request without documents", lambda r: {**r, "documents": []}),
     check_of_bad_request("5.2", "too-many-documents", "A request of 501 documents",
                          lambda r: {**r, "documents": [document(i, marks=[], previews=[]) for i in range(501)]}),
@@ -284,7 +286,8 @@ CHECKS += [
     check_of_bad_request("5", "a-phones-message", "A message that only phones send",
                          lambda r: {"type": "reveal", "nonce": b64u(bytes(32))}),
     check_of_bad_request("5", "toSign-first", "toSign in place of the request", lambda r: {
-        "type": "toSign", "nonce": b64u(bytes(32)), "documents": [{"digest": b64u(bytes(32)), "attributes": b64u(b"1")}]}),
+        "type": "toSign", "nonce": b64u(bytes(32)),
+        "documents": [{"digest": b64u(bytes(32)), "attributes": b64u(b"1")}]}),
 ]
 
 
@@ -475,7 +478,8 @@ def with_hidden(change):
 
 
 CHECKS += [
-    check_of_bad_link("link-http", "A link that does not begin with https", lambda link: link.replace("https:", "http:")),
+    check_of_bad_link("link-http", "A link that does not begin with https",
+                      lambda link: link.replace("https:", "http:")),
     check_of_bad_link("link-byte-behind", "A link with one byte more", with_hidden(lambda hidden: hidden + b"\0")),
     check_of_bad_link("link-versions", "A link whose versions do not ascend",
                       with_hidden(lambda hidden: b"\2\2\1" + hidden[2:])),

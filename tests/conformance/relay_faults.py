@@ -1,6 +1,6 @@
 #!/usr/bin/python3
-"""Shows that the checks of relays can fail: each fault of a relay must be found by the check that is about it, and there
-is no check without a fault. Exit code 1 otherwise."""
+"""Shows that the checks of relays can fail: each fault of a relay must be found by the check that is about it, and
+there is no check without a fault. Exit code 1 otherwise."""
 
 import socket
 import sys

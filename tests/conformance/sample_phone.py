@@ -8,7 +8,6 @@ import time
 import attributes
 import messages
 import protocol
-import samples
 import vectors
 from protocol import DESKTOP, PHONE, Joiner, Refused, b64u
 from relay_client import new_token

@@ -14,7 +14,6 @@ import threading
 import time
 import urllib.parse
 
-from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 import der
@@ -222,7 +221,8 @@ class SampleRelay:
 
     def members(self, value, *names):
         """The members of a request, and no others."""
-        if not isinstance(value, dict) or value.keys() != set(names) or not all(isinstance(v, str) for v in value.values()):
+        is_object = isinstance(value, dict) and value.keys() == set(names)
+        if not is_object or not all(isinstance(member, str) for member in value.values()):
             raise Problem("invalid_request")
         return [value[name] for name in names]
 
@@ -353,7 +353,7 @@ class Server(http.server.ThreadingHTTPServer):
 
 
 class RunningRelay:
-    """`with RunningRelay(SampleRelay()) as url_and_ca:` on a port of the system's choice, under a certificate of its own."""
+    """A relay on a port of the system's choice, under a certificate of its own: (address, CA file)."""
 
     def __init__(self, relay):
         self.relay = relay
