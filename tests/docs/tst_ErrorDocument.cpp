@@ -17,7 +17,8 @@ private:
     static ErrorSentence documented(ErrorCode code)
     {
         ErrorFacts facts;
-        facts.name = u"NAME"_s;
+        if (code != ErrorCode::RelayAddressInvalid) // with a name it is about a file: the document says the usual case
+            facts.name = u"NAME"_s;
         facts.date = QDateTime(QDate(2026, 1, 31), QTime(12, 0));
         facts.bytes = 1 << 30;
         facts.page = 3;
