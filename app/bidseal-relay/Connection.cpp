@@ -28,6 +28,16 @@ bool isBrokenHttp(const ErrorCode& error)
         && error != http::error::end_of_stream && error != http::error::partial_message;
 }
 
+/// All lines of it: a proxy may have added its own below the one that the client has made up.
+std::string forwardedFor(const http::fields& header)
+{
+    std::string all;
+    const auto lines = header.equal_range("X-Forwarded-For");
+    for (auto line = lines.first; line != lines.second; ++line)
+        all += (all.empty() ? "" : ",") + std::string(line->value());
+    return all;
+}
+
 } // namespace
 
 /// One request and its answer.
@@ -163,8 +173,7 @@ template <class Parser> bool Connection::understandHeader(Parser& parser, Exchan
     request.method = header.method();
     request.target = std::string(header.target());
     request.authorization = std::string(header[http::field::authorization]);
-    const auto forwarded = header["X-Forwarded-For"];
-    request.from = clientAddress(m_peer, { forwarded.data(), forwarded.size() }, m_settings.trustedProxies);
+    request.from = clientAddress(m_peer, forwardedFor(header), m_settings.trustedProxies);
     const bool hasBody = !parser.is_done();
     exchange.keepAlive = parser.keep_alive();
     exchange.answer = m_service.refuseHasty(request.from);

@@ -23,6 +23,12 @@ local function milliseconds()
   return tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
 end
 
+-- All sessions that may be alive, so that they can be counted.
+local function list(now, life, name)
+  redis.call('ZADD', KEYS[4], now + tonumber(life), name)
+  redis.call('EXPIRE', KEYS[4], 3600)
+end
+
 local function wake(reader, why)
   if not reader then return end
   local channel, waiter = string.match(reader, '^(%S+) (%d+)$')
@@ -50,7 +56,7 @@ if redis.call('ZCARD', KEYS[4]) >= tonumber(ARGV[4]) then return {'full'} end
 if redis.call('EXISTS', KEYS[1]) == 1 then return {'conflict'} end
 redis.call('HSET', KEYS[1], 'verifier', ARGV[1], 'desktop', ARGV[2])
 redis.call('PEXPIRE', KEYS[1], ARGV[3])
-redis.call('ZADD', KEYS[4], now + tonumber(ARGV[3]), ARGV[5])
+list(now, ARGV[3], ARGV[5])
 return {'done'}
 )lua";
 
@@ -65,7 +71,7 @@ if session[2] then
 end
 redis.call('HSET', KEYS[1], 'phone', ARGV[2])
 redis.call('PEXPIRE', KEYS[1], ARGV[3])
-redis.call('ZADD', KEYS[4], milliseconds() + tonumber(ARGV[3]), ARGV[4])
+list(milliseconds(), ARGV[3], ARGV[4])
 return {'done', tonumber(ARGV[3])}
 )lua";
 

@@ -74,6 +74,7 @@ private Q_SLOTS:
         QCOMPARE(open(trusting, "192.0.2.1"), 429);
         QCOMPARE(open(trusting, "192.0.2.2"), 201);
         QCOMPARE(open(trusting, "198.51.100.7, 192.0.2.2"), 429); // what the client claims of itself does not count
+        QCOMPARE(open(trusting, "198.51.100.8\r\nX-Forwarded-For: 192.0.2.2"), 429); // nor in a line of its own
         QCOMPARE(open(trusting, "192.0.2.2, 10.1.2.3"), 429); // through two of ours
         QCOMPARE(open(trusting, "2001:db8:1:2::1"), 201);
         QCOMPARE(open(trusting, "2001:db8:1:2::2"), 429); // the same /64

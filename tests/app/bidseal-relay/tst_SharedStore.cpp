@@ -72,6 +72,8 @@ private Q_SLOTS:
         }
         const auto life = m_redis.say({ u"TTL"_s, key }).toInt();
         QVERIFY(life > 590 && life <= 600);
+        for (const auto& name : m_redis.say({ u"KEYS"_s, u"*"_s }).split('\n')) // nothing stays for ever
+            QVERIFY2(m_redis.say({ u"TTL"_s, QString::fromLatin1(name) }).toInt() > 0, name.constData());
     }
 
     /// Nothing hangs, nobody is told a wrong thing, and what was kept is there again.
