@@ -34,14 +34,14 @@ std::optional<PollPolicy::Duration> PollPolicy::waitAfter(
         return Duration(0);
     case Answer::Nothing:
         m_failures = 0;
-        return within(untilNextTurn(), now);
+        return untilLastTry(untilNextTurn(), asked, now);
     case Answer::SlowDown:
         m_failures = 0;
         m_interval += kSlowDown;
-        return within(std::max(demanded, untilNextTurn()), now);
+        return untilLastTry(std::max(demanded, untilNextTurn()), asked, now);
     case Answer::Unavailable:
     case Answer::None:
-        return within(std::max(demanded, backOff()), now);
+        return untilLastTry(std::max(demanded, backOff()), asked, now);
     }
     return {};
 }
@@ -55,9 +55,10 @@ PollPolicy::Duration PollPolicy::backOff()
     return std::chrono::duration_cast<Duration>(whole * part);
 }
 
-std::optional<PollPolicy::Duration> PollPolicy::within(Duration wait, Duration now) const
+/// Also a computer that wakes up too late asks once more: it may have asked before it fell asleep.
+std::optional<PollPolicy::Duration> PollPolicy::untilLastTry(Duration wait, Duration asked, Duration now) const
 {
-    if (timeLeft(now) <= 0ms)
+    if (asked >= m_end)
         return {};
     return std::min(wait, timeLeft(now));
 }

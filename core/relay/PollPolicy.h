@@ -24,8 +24,8 @@ public:
         Unavailable, ///< 5xx
         None,
     };
-    /// How long to wait before the next request, or nothing: the session's time is over. A last try is made at its very
-    /// end. `asked` is when the answered request began.
+    /// How long to wait before the next request, or nothing: the session's time is over. A last try is made once it
+    /// is. `asked` is when the answered request began.
     [[nodiscard]] std::optional<Duration> waitAfter(
         Answer answer, Duration asked, Duration now, std::optional<Duration> retryAfter = {});
 
@@ -35,7 +35,7 @@ public:
 
 private:
     [[nodiscard]] Duration backOff();
-    [[nodiscard]] std::optional<Duration> within(Duration wait, Duration now) const;
+    [[nodiscard]] std::optional<Duration> untilLastTry(Duration wait, Duration asked, Duration now) const;
 
     Duration m_end;
     Duration m_interval;

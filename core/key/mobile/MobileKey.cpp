@@ -170,7 +170,10 @@ Result<std::optional<relay::Hello>> MobileKey::Inside::waitForPhone(CodeEnd end,
     }();
     if (hello)
         return *hello;
-    if (hello.error().code == ErrorCode::PhoneSessionExpired)
+    // A computer that slept wakes up without a network: whether there is one, opening the next session tells.
+    const bool isOver = client->timeLeft(*mailbox) <= 0ms;
+    if (hello.error().code == ErrorCode::PhoneSessionExpired
+        || (hello.error().code == ErrorCode::RelayUnreachable && isOver))
         return std::nullopt;
     if (hello.error().code != ErrorCode::Cancelled || stop.stop_requested())
         return failure(hello.error());
