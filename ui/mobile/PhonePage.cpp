@@ -157,10 +157,16 @@ QWidget* PhonePage::buildFooter()
     auto* footer = new QWidget(this);
     m_cancel = style::pushButton(tr("Cancel"), footer);
     m_cancel->setObjectName(u"cancelPhone"_s);
-    auto* layout = new QHBoxLayout(footer);
-    layout->setContentsMargins(style::kWideMargin, style::kGap, style::kWideMargin, style::kMargin);
-    layout->addWidget(m_cancel);
-    layout->addStretch();
+    auto* buttons = new QHBoxLayout;
+    buttons->setContentsMargins(
+        style::kWideMargin, style::kGap + style::kSmallGap, style::kWideMargin, style::kMargin);
+    buttons->addWidget(m_cancel);
+    buttons->addStretch();
+    auto* layout = new QVBoxLayout(footer);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(style::edgeLine(footer));
+    layout->addLayout(buttons);
     return footer;
 }
 

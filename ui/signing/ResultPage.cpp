@@ -110,7 +110,7 @@ ResultPage::ResultPage(QWidget* parent)
     layout->addWidget(m_folder);
     layout->addSpacing(style::kGap);
     layout->addWidget(m_verdict);
-    layout->addWidget(m_files, 1);
+    layout->addWidget(m_files, 100);
     layout->addSpacing(style::kGap);
     layout->addLayout(rows);
     layout->addSpacing(style::kGap);
@@ -118,7 +118,7 @@ ResultPage::ResultPage(QWidget* parent)
     layout->addSpacing(style::kMargin);
     layout->addLayout(first);
     layout->addLayout(second);
-    layout->addStretch(1);
+    layout->addStretch();
 
     connect(m_open, &QPushButton::clicked, this, [this] { Q_EMIT openRequested(selected()); });
     connect(m_openOriginal, &QPushButton::clicked, this, [this] { Q_EMIT openRequested(m_source); });
@@ -174,6 +174,9 @@ void ResultPage::showList(const std::vector<SignedDocument>& results)
         row->setToolTip(QDir::toNativeSeparators(result.path));
     }
     m_files->setCurrentRow(0);
+    const int row = m_files->sizeHintForRow(0);
+    m_files->setMinimumHeight(2 * row);
+    m_files->setMaximumHeight(m_files->count() * row + 4);
     m_verdict->show(worst);
 }
 

@@ -179,10 +179,6 @@ QWidget* SigningForm::buildPhoneArea()
 QWidget* SigningForm::buildFooter()
 {
     auto* footer = new QWidget(this);
-    auto* edge = new QFrame(footer);
-    edge->setFixedHeight(1);
-    edge->setAutoFillBackground(true);
-    edge->setBackgroundRole(QPalette::Mid);
     m_notice = new style::Notice(style::Notice::Shape::Card, footer);
     m_notice->setObjectName(u"signingNotice"_s);
     m_sign = style::primaryButton(tr("Sign"), footer);
@@ -198,7 +194,7 @@ QWidget* SigningForm::buildFooter()
     auto* layout = new QVBoxLayout(footer);
     layout->setContentsMargins({});
     layout->setSpacing(0);
-    layout->addWidget(edge);
+    layout->addWidget(style::edgeLine(footer));
     layout->addLayout(parts);
     return footer;
 }

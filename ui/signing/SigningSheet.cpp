@@ -33,17 +33,23 @@ SigningSheet::SigningSheet(KeyWatch& watch, SigningSurroundings surroundings, QW
     m_result = new ResultPage(m_pages);
     for (QWidget* page : std::initializer_list<QWidget*> { m_form, m_progress, m_phone, m_result })
         m_pages->addWidget(page);
-    m_leaving = new style::Notice(style::Notice::Shape::Card, this);
-    m_holder = new style::Notice(style::Notice::Shape::Card, this);
+    m_questions = new QWidget(this);
+    m_leaving = new style::Notice(style::Notice::Shape::Card, m_questions);
+    m_holder = new style::Notice(style::Notice::Shape::Card, m_questions);
     m_holder->setObjectName(u"holderQuestion"_s);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_leaving);
-    layout->addWidget(m_holder);
+    auto* questions = new QVBoxLayout(m_questions);
+    questions->setContentsMargins(style::kMargin, style::kMargin, style::kMargin, 0);
+    questions->setSpacing(style::kGap);
+    questions->addWidget(m_leaving);
+    questions->addWidget(m_holder);
+    layout->addWidget(m_questions);
     layout->addWidget(m_pages, 1);
     setAccessibleName(tr("Sign"));
     setAutoFillBackground(true);
+    showQuestions();
 
     connect(m_form, &SigningForm::signRequested, this, &SigningSheet::start);
     connect(m_form, &SigningForm::closeRequested, this, &SigningSheet::closeRequested);
@@ -112,6 +118,12 @@ void SigningSheet::showPhone(const key::MobileProgress& progress)
     m_progress->setFocus();
 }
 
+/// Their room goes with them.
+void SigningSheet::showQuestions()
+{
+    m_questions->setVisible(!m_leaving->isHidden() || !m_holder->isHidden());
+}
+
 void SigningSheet::askHolder(const HolderQuestion& question)
 {
     if (!isSigning())
@@ -123,8 +135,10 @@ void SigningSheet::askHolder(const HolderQuestion& question)
         {} });
     auto* another = m_holder->addAction(tr("Use another certificate"));
     auto* goOn = m_holder->addAction(tr("Sign all the same"));
+    showQuestions();
     const auto answer = [this](HolderAnswer given) {
         m_holder->clear();
+        showQuestions();
         m_pages->currentWidget()->setFocus();
         m_line->answer(given);
     };
@@ -139,6 +153,7 @@ void SigningSheet::finish(Result<std::vector<SignedDocument>> result)
     m_line.reset();
     m_leaving->clear();
     m_holder->clear();
+    showQuestions();
     m_phone->forget();
     if (result) {
         m_form->keys().rememberChoice();
@@ -158,6 +173,7 @@ void SigningSheet::cancel()
 {
     m_task.requestStop();
     m_holder->clear();
+    showQuestions();
     m_progress->showCancelling();
     m_phone->showCancelling();
 }
@@ -168,7 +184,11 @@ void SigningSheet::askBeforeLeaving()
         tr("If you leave now it is cancelled, and your file stays as it was."), {} });
     auto* keep = m_leaving->addAction(tr("Keep signing"));
     auto* leave = m_leaving->addAction(tr("Cancel and leave"));
-    connect(keep, &QPushButton::clicked, m_leaving, &style::Notice::clear);
+    showQuestions();
+    connect(keep, &QPushButton::clicked, this, [this] {
+        m_leaving->clear();
+        showQuestions();
+    });
     connect(leave, &QPushButton::clicked, this, [this] {
         m_leave = true;
         cancel();

@@ -55,6 +55,7 @@ private:
     void showProgress(const Progress& progress);
     void showPhone(const key::MobileProgress& progress);
     void askHolder(const HolderQuestion& question);
+    void showQuestions();
 
     KeyWatch& m_watch;
     SigningSurroundings m_surroundings;
@@ -63,6 +64,7 @@ private:
     ProgressPage* m_progress = nullptr;
     mobile::PhonePage* m_phone = nullptr;
     ResultPage* m_result = nullptr;
+    QWidget* m_questions = nullptr;
     style::Notice* m_leaving = nullptr;
     style::Notice* m_holder = nullptr;
     std::shared_ptr<SigningLine> m_line; ///< of the signature under way

@@ -101,6 +101,15 @@ QPushButton* linkButton(const QString& text, QWidget* parent)
 
 QCheckBox* checkBox(const QString& text, QWidget* parent) { return new CheckBox(text, parent); }
 
+QWidget* edgeLine(QWidget* parent)
+{
+    auto* line = new QWidget(parent);
+    line->setFixedHeight(1);
+    line->setAutoFillBackground(true);
+    line->setBackgroundRole(QPalette::Mid);
+    return line;
+}
+
 QComboBox* comboBox(QWidget* parent) { return new ComboBox(parent); }
 
 } // namespace bidseal::style

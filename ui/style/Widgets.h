@@ -6,6 +6,7 @@ class QCheckBox;
 class QComboBox;
 class QLabel;
 class QPushButton;
+class QWidget;
 
 namespace bidseal::style {
 
@@ -20,6 +21,8 @@ namespace bidseal::style {
 /// Looks like a link: what one may also do.
 [[nodiscard]] QPushButton* linkButton(const QString& text, QWidget* parent = nullptr);
 [[nodiscard]] QCheckBox* checkBox(const QString& text, QWidget* parent = nullptr);
+/// A hairline above what stays while the rest scrolls.
+[[nodiscard]] QWidget* edgeLine(QWidget* parent = nullptr);
 /// With an arrow of our own family of icons.
 [[nodiscard]] QComboBox* comboBox(QWidget* parent = nullptr);
 
