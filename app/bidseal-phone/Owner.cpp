@@ -5,6 +5,7 @@
 #include "core/base/platform/Process.h"
 
 #include <QCoreApplication>
+#include <QIODevice>
 #include <QLocale>
 #include <QTextStream>
 

@@ -28,6 +28,7 @@ Result<std::vector<QByteArray>> Wallet::sign(const Entry& with, const std::vecto
     if (!algorithm)
         return failure(algorithm.error());
     std::vector<key::ToBeSigned> toBeSigned;
+    toBeSigned.reserve(documents.size());
     for (const auto& document : documents)
         toBeSigned.push_back({ { algorithm->digest, document.digest }, document.attributes });
     return key::Pkcs12Key(with.file, pin).sign(toBeSigned, *algorithm, std::move(stop));
