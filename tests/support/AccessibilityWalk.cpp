@@ -51,9 +51,6 @@ QStringList unnamedControls(QAccessibleInterface* interface)
 
 } // namespace
 
-QStringList unnamedControls(QObject& widget)
-{
-    return unnamedControls(QAccessible::queryAccessibleInterface(&widget));
-}
+QStringList unnamedControls(QObject& widget) { return unnamedControls(QAccessible::queryAccessibleInterface(&widget)); }
 
 } // namespace bidseal::testing

@@ -158,8 +158,7 @@ QWidget* PhonePage::buildFooter()
     m_cancel = style::pushButton(tr("Cancel"), footer);
     m_cancel->setObjectName(u"cancelPhone"_s);
     auto* buttons = new QHBoxLayout;
-    buttons->setContentsMargins(
-        style::kWideMargin, style::kGap + style::kSmallGap, style::kWideMargin, style::kMargin);
+    buttons->setContentsMargins(style::kWideMargin, style::kGap + style::kSmallGap, style::kWideMargin, style::kMargin);
     buttons->addWidget(m_cancel);
     buttons->addStretch();
     auto* layout = new QVBoxLayout(footer);
@@ -297,13 +296,12 @@ void PhonePage::say(const QString& now, const QString& more)
 
 void PhonePage::showCountdown()
 {
-    const auto left
-        = std::chrono::ceil<std::chrono::seconds>(m_progress.expires - std::chrono::steady_clock::now());
+    const auto left = std::chrono::ceil<std::chrono::seconds>(m_progress.expires - std::chrono::steady_clock::now());
     const bool waiting = m_progress.step == Step::WaitingForScan;
     const bool joined = m_progress.step == Step::Scanned || m_progress.step == Step::CertificateChosen
         || m_progress.step == Step::Comparing;
-    const bool counts = (waiting || joined) && m_cancel->isEnabled()
-        && m_progress.expires != std::chrono::steady_clock::time_point();
+    const bool counts
+        = (waiting || joined) && m_cancel->isEnabled() && m_progress.expires != std::chrono::steady_clock::time_point();
     m_countdown->setVisible(counts);
     if (!counts)
         return m_clock.stop();
@@ -348,7 +346,8 @@ void PhonePage::showCancelling()
     m_picture->setCurrentWidget(m_scene);
     m_scene->setGlyph(style::Glyph::Clock);
     m_picture->setFixedHeight(m_scene->sizeHint().height());
-    for (QWidget* offer : std::initializer_list<QWidget*> { m_renew, m_newCode, m_copyLink, m_copyWarning, m_countdown })
+    for (QWidget* offer :
+        std::initializer_list<QWidget*> { m_renew, m_newCode, m_copyLink, m_copyWarning, m_countdown })
         offer->hide();
     m_notice->clear();
     m_bar->setRange(0, 0);

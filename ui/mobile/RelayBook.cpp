@@ -30,8 +30,7 @@ std::vector<Relay> read(QSettings& settings, Relay::Source source)
             qCWarning(logUi).noquote() << "a relay in the settings:" << logText(origin.error());
             continue;
         }
-        relays.push_back(
-            { settings.value(kName).toString(), { *origin, settings.value(kCaFile).toString() }, source });
+        relays.push_back({ settings.value(kName).toString(), { *origin, settings.value(kCaFile).toString() }, source });
     }
     settings.endArray();
     return relays;

@@ -52,8 +52,8 @@ RelaysDialog::RelaysDialog(QWidget* parent)
 
     const Relay* chosen = m_book.chosen();
     for (const Relay& relay : m_book.relays()) {
-        m_rows.push_back({ relay.name, QString::fromLatin1(relay.address.origin.ascii()), relay.address.caFile,
-            relay.source });
+        m_rows.push_back(
+            { relay.name, QString::fromLatin1(relay.address.origin.ascii()), relay.address.caFile, relay.source });
         m_list->addItem(titleOf(m_rows.back()));
         if (&relay == chosen)
             m_list->setCurrentRow(m_list->count() - 1);
@@ -221,8 +221,8 @@ void RelaysDialog::takeFields()
 
 void RelaysDialog::chooseCaFile()
 {
-    auto* dialog = new QFileDialog(this, tr("Choose the authority's certificate"), {},
-        tr("Certificates (*.pem *.crt *.cer);;All files (*)"));
+    auto* dialog = new QFileDialog(
+        this, tr("Choose the authority's certificate"), {}, tr("Certificates (*.pem *.crt *.cer);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, m_caFile, &QLineEdit::setText);
@@ -235,11 +235,10 @@ void RelaysDialog::test()
     if (!relay)
         return m_notice->show(style::noticeFor(relay.error()));
     m_testButton->setEnabled(false);
-    m_notice->show({ style::Tone::Neutral, tr("Asking %1…").arg(relay->address.origin.shown()), {}, {} },
-        style::Glyph::Clock);
+    m_notice->show(
+        { style::Tone::Neutral, tr("Asking %1…").arg(relay->address.origin.shown()), {}, {} }, style::Glyph::Clock);
     m_test = tasks::BackgroundTask::run(
-        this,
-        [address = relay->address](std::stop_token stop) { return relay::RelayClient(address).check(stop); },
+        this, [address = relay->address](std::stop_token stop) { return relay::RelayClient(address).check(stop); },
         [this, tested = m_address->text()](const Status& works) {
             if (tested == m_address->text()) // otherwise another relay stands in the fields by now
                 showTested(works);

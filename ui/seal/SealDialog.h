@@ -19,8 +19,8 @@ class Notice;
 
 namespace bidseal::seal {
 
-/// Asks for a seal's name, kind, true size and holder, beside its picture at that size. For a new seal from a PNG, or for one
-/// that is in the library already.
+/// Asks for a seal's name, kind, true size and holder, beside its picture at that size. For a new seal from a PNG, or
+/// for one that is in the library already.
 class SealDialog : public QDialog {
     Q_OBJECT
 public:

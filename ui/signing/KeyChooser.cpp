@@ -292,8 +292,8 @@ void KeyChooser::showOffers(const std::vector<Offer>& offers)
 
 KeyCard* KeyChooser::cardFor(const Offer& offer)
 {
-    const auto known = std::find_if(
-        m_cards.begin(), m_cards.end(), [&](const KeyCard* card) { return card->id() == offer.id; });
+    const auto known
+        = std::find_if(m_cards.begin(), m_cards.end(), [&](const KeyCard* card) { return card->id() == offer.id; });
     if (known != m_cards.end())
         return *known;
     auto* card = new KeyCard(offer.id, this);
@@ -317,8 +317,7 @@ void KeyChooser::choose(const std::vector<Offer>& offers)
 {
     const auto before = m_choice;
     m_choice.reset();
-    const auto isWanted
-        = [this](const Offer& offer) { return offer.usable && offer.choice && offer.id == m_wanted; };
+    const auto isWanted = [this](const Offer& offer) { return offer.usable && offer.choice && offer.id == m_wanted; };
     const auto isHere = [](const Offer& offer) { return offer.usable && !offer.id.startsWith(kPhoneId); };
     auto found = std::find_if(offers.begin(), offers.end(), isWanted);
     if (found == offers.end() && std::count_if(offers.begin(), offers.end(), isHere) == 1)

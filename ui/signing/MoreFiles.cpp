@@ -109,14 +109,13 @@ void MoreFiles::clear()
 
 bool MoreFiles::areAllReady() const
 {
-    return std::all_of(
-        m_files.begin(), m_files.end(), [](const File& file) { return file.state == State::Ready; });
+    return std::all_of(m_files.begin(), m_files.end(), [](const File& file) { return file.state == State::Ready; });
 }
 
 int MoreFiles::unfitCount() const
 {
-    return static_cast<int>(std::count_if(
-        m_files.begin(), m_files.end(), [](const File& file) { return file.state == State::Unfit; }));
+    return static_cast<int>(
+        std::count_if(m_files.begin(), m_files.end(), [](const File& file) { return file.state == State::Unfit; }));
 }
 
 /// What has not been looked at yet; names of outputs for all, as they depend on each other.

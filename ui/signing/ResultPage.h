@@ -27,8 +27,8 @@ public:
     explicit ResultPage(QWidget* parent = nullptr);
 
     /// `source` is the first one's original. At least one result.
-    void show(const QString& source, const std::vector<seal::PlacedSeal>& marks,
-        const std::vector<SignedDocument>& results);
+    void show(
+        const QString& source, const std::vector<seal::PlacedSeal>& marks, const std::vector<SignedDocument>& results);
 
 Q_SIGNALS:
     void openRequested(const QString& path);

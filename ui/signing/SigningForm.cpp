@@ -2,7 +2,6 @@
 
 #include "core/base/ErrorSentence.h"
 #include "ui/document/DroppedFiles.h"
-#include "ui/mobile/PhoneOptions.h"
 #include "ui/signing/KeyChooser.h"
 #include "ui/signing/MarkStrip.h"
 #include "ui/signing/MoreFiles.h"
@@ -240,7 +239,7 @@ void SigningForm::showOutput()
 {
     const bool several = !m_more->isEmpty();
     m_outputName->setText(m_output.isEmpty() ? QString()
-            : several                        ? tr("Each signed file will stand beside its original as NAME_已签章.pdf")
+            : several ? tr("Each signed file will stand beside its original as NAME_已签章.pdf")
                       : tr("The signed file will be %1").arg(QFileInfo(m_output).fileName()));
     m_outputName->setToolTip(several ? QString() : QDir::toNativeSeparators(m_output));
     m_changeOutput->setVisible(!several);
@@ -330,9 +329,7 @@ void SigningForm::showPinArea(const KeyChoice& choice)
     const bool lastTry = m_lastTryTold || (token && token->pinState == key::PinState::LastTry);
     const bool typed = !locked && !(token && token->onTokensOwnPad);
     const auto label = token ? tr("PIN of %1").arg(choice.name) : tr("Password of the key file");
-    m_pinLabel->setText(locked ? QString()
-            : typed            ? label
-                               : tr("Enter the PIN on the key's own keypad when it asks."));
+    m_pinLabel->setText(locked ? QString() : typed ? label : tr("Enter the PIN on the key's own keypad when it asks."));
     m_pinLabel->setVisible(!locked);
     m_pin->setVisible(typed);
     m_pin->setAccessibleName(label);
@@ -371,7 +368,8 @@ void SigningForm::updateSignButton()
     if (files == 1)
         m_sign->setText(phone ? tr("Sign with the phone") : tr("Sign"));
     else
-        m_sign->setText(phone ? tr("Sign %n file(s) with the phone", nullptr, files) : tr("Sign %n file(s)", nullptr, files));
+        m_sign->setText(
+            phone ? tr("Sign %n file(s) with the phone", nullptr, files) : tr("Sign %n file(s)", nullptr, files));
     m_sign->setEnabled(isReady());
     if (m_sign->isEnabled() && std::exchange(m_focusSign, false))
         m_sign->setFocus();
@@ -409,8 +407,6 @@ SigningOrder SigningForm::takeOrder()
     for (const auto& file : m_more->files())
         order.requests.push_back(requestFor(file.path, file.output));
     order.key = *m_keys->choice();
-    if (order.key.as<PhoneRoute>())
-        order.phone = mobile::phoneOptions();
     order.lastTry = m_useLastTry->isChecked() ? LastTry::Agreed : LastTry::AskFirst;
     m_useLastTry->setChecked(false);
     order.pin = m_pin->take();
@@ -439,11 +435,10 @@ style::NoticeText SigningForm::noticeAbout(const Error& error) const
 {
     auto text = style::noticeFor(error);
     const auto& name = error.facts.name;
-    const auto isIt
-        = [&name](const MoreFiles::File& file) { return QFileInfo(file.path).fileName() == name; };
+    const auto isIt = [&name](const MoreFiles::File& file) { return QFileInfo(file.path).fileName() == name; };
     const auto& files = m_more->files();
-    const bool ofSeveral = !files.empty()
-        && (m_session->fileName() == name || std::any_of(files.begin(), files.end(), isIt));
+    const bool ofSeveral
+        = !files.empty() && (m_session->fileName() == name || std::any_of(files.begin(), files.end(), isIt));
     if (ofSeveral && !text.title.contains(name))
         text.title = tr("%1: %2").arg(name, text.title);
     return text;

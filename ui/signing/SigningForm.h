@@ -14,7 +14,7 @@ class QScrollArea;
 namespace bidseal::style {
 class Notice;
 struct NoticeText;
-}
+} // namespace bidseal::style
 
 namespace bidseal::signing {
 

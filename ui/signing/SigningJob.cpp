@@ -3,6 +3,7 @@
 #include "core/key/mobile/MobileKey.h"
 #include "core/key/pkcs11/Pkcs11Key.h"
 #include "core/key/pkcs12/Pkcs12Key.h"
+#include "ui/mobile/PhoneOptions.h"
 #include "ui/signing/SigningLine.h"
 
 using namespace Qt::StringLiterals;
@@ -32,7 +33,8 @@ Result<std::vector<SignedDocument>> carryOut(SigningOrder order, const SigningSu
     if (!journal)
         return failure(journal.error());
     const auto signWith = [&](key::SigningKey& key) {
-        return signAll(order.requests, key, { *surroundings.clock, **journal, line.confirmHolder(stop) }, progress, stop);
+        return signAll(
+            order.requests, key, { *surroundings.clock, **journal, line.confirmHolder(stop) }, progress, stop);
     };
     const auto& choice = order.key;
     if (const auto* token = choice.as<TokenRoute>()) {
@@ -43,7 +45,7 @@ Result<std::vector<SignedDocument>> carryOut(SigningOrder order, const SigningSu
         key::Pkcs12Key key(file->path, pinSource(order));
         return signWith(key);
     }
-    key::MobileKey key(choice.as<PhoneRoute>()->relay.address, order.phone, line.phoneObserver());
+    key::MobileKey key(choice.as<PhoneRoute>()->relay.address, mobile::phoneOptions(), line.phoneObserver());
     const tasks::Lent<key::MobileKey>::Loan loan(line.mobileKey(), key);
     return signWith(key);
 }

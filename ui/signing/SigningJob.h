@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/base/Clock.h"
-#include "core/key/mobile/MobileKey.h"
 #include "core/signing/SigningFlow.h"
 #include "ui/signing/KeyChoice.h"
 
@@ -24,7 +23,6 @@ struct SigningOrder {
     KeyChoice key;
     Secret pin;
     LastTry lastTry = LastTry::AskFirst;
-    key::MobileOptions phone; ///< for a phone
 };
 
 /// Runs on a working thread.

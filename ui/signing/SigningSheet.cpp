@@ -119,10 +119,7 @@ void SigningSheet::showPhone(const key::MobileProgress& progress)
 }
 
 /// Their room goes with them.
-void SigningSheet::showQuestions()
-{
-    m_questions->setVisible(!m_leaving->isHidden() || !m_holder->isHidden());
-}
+void SigningSheet::showQuestions() { m_questions->setVisible(!m_leaving->isHidden() || !m_holder->isHidden()); }
 
 void SigningSheet::askHolder(const HolderQuestion& question)
 {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/key/mobile/MobileKey.h"
 #include "ui/document/DocumentSession.h"
 #include "ui/signing/SigningJob.h"
 #include "ui/tasks/BackgroundTask.h"
@@ -23,8 +24,8 @@ class ResultPage;
 class SigningForm;
 class SigningLine;
 
-/// The one sheet of a signature: what and with which key, what the phone does, how far it is, what came of it. Runs the flow off the GUI
-/// thread; opening it waits for nothing.
+/// The one sheet of a signature: what and with which key, what the phone does, how far it is, what came of it. Runs the
+/// flow off the GUI thread; opening it waits for nothing.
 class SigningSheet : public QWidget {
     Q_OBJECT
 public:

@@ -82,8 +82,8 @@ void StepList::paintEvent(QPaintEvent*)
         painter.setFont(scaledFont(font(), 1.0, current ? QFont::DemiBold : QFont::Normal));
         painter.setPen(current ? colours.text : colours.quietText);
         const QRect text(kTextLeft, y, width() - kTextLeft, row);
-        painter.drawText(text, Qt::AlignVCenter,
-            painter.fontMetrics().elidedText(m_steps[step], Qt::ElideRight, text.width()));
+        painter.drawText(
+            text, Qt::AlignVCenter, painter.fontMetrics().elidedText(m_steps[step], Qt::ElideRight, text.width()));
     }
 }
 

@@ -14,8 +14,7 @@ QFont detailFont(const QFont& font) { return scaledFont(font, 0.92); }
 
 QSize TwoLineDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const
 {
-    return { 200,
-        2 * kPadding + QFontMetrics(option.font).height() + QFontMetrics(detailFont(option.font)).height() };
+    return { 200, 2 * kPadding + QFontMetrics(option.font).height() + QFontMetrics(detailFont(option.font)).height() };
 }
 
 void TwoLineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const

@@ -46,9 +46,8 @@ protected:
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen(colours().onAccent, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         const QRectF box = style()->subElementRect(QStyle::SE_CheckBoxIndicator, &option, this);
-        const auto at = [&box](double x, double y) {
-            return box.topLeft() + QPointF(x * box.width(), y * box.height());
-        };
+        const auto at
+            = [&box](double x, double y) { return box.topLeft() + QPointF(x * box.width(), y * box.height()); };
         painter.drawPolyline(QPolygonF { at(0.26, 0.52), at(0.43, 0.69), at(0.75, 0.33) });
     }
 };

@@ -77,8 +77,7 @@ void tst_QrView::isCrispAtEveryScale()
     for (int y = 0; y < code->size(); ++y)
         for (int x = 0; x < code->size(); ++x)
             for (const QPoint inside : { QPoint(0, 0), QPoint(module - 1, module - 1) }) {
-                const auto pixel
-                    = image.pixel(corner + QPoint(x, y) * module + inside) & 0xFFFFFF;
+                const auto pixel = image.pixel(corner + QPoint(x, y) * module + inside) & 0xFFFFFF;
                 QCOMPARE(pixel, code->isDark(x, y) ? 0x000000u : 0xFFFFFFu);
             }
 }

@@ -68,8 +68,7 @@ void tst_RelayBook::keepsWhatWasEntered()
 void tst_RelayBook::choosesTheOneUsedLast()
 {
     auto book = RelayBook::load();
-    book.setOwn(
-        { sample(u"甲"_s, u"https://first.example.com"_s), sample(u"乙"_s, u"https://second.example.com"_s) });
+    book.setOwn({ sample(u"甲"_s, u"https://first.example.com"_s), sample(u"乙"_s, u"https://second.example.com"_s) });
     QCOMPARE(RelayBook::load().chosen()->name, u"甲"_s);
     book.choose(relay::Origin::parse(u"https://second.example.com"_s).value());
     QCOMPARE(RelayBook::load().chosen()->name, u"乙"_s);
@@ -80,8 +79,7 @@ void tst_RelayBook::choosesTheOneUsedLast()
 void tst_RelayBook::offersPresetsWithoutTakingThemOver()
 {
     {
-        QSettings everybody(
-            QSettings::IniFormat, QSettings::SystemScope, u"BidSeal-test"_s, u"BidSeal-test"_s);
+        QSettings everybody(QSettings::IniFormat, QSettings::SystemScope, u"BidSeal-test"_s, u"BidSeal-test"_s);
         everybody.beginWriteArray(u"relays"_s, 1);
         everybody.setArrayIndex(0);
         everybody.setValue(u"name"_s, u"示例省平台"_s);

@@ -1,6 +1,7 @@
 #include "core/base/ErrorSentence.h"
 #include "tests/support/AccessibilityWalk.h"
 #include "tests/support/SamplePdfs.h"
+#include "ui/mobile/PhoneOptions.h"
 #include "ui/mobile/RelayBook.h"
 #include "ui/mobile/RelaysDialog.h"
 #include "ui/signing/KeyCard.h"
@@ -53,6 +54,7 @@ private Q_SLOTS:
     void thePhoneUsedLastIsChosenNextTime();
     void aPhoneIsNotChosenByItself();
     void theOrderNamesTheRelayAndNoPin();
+    void aPhoneKnowsThisComputerAgain();
     void everyPhoneErrorStandsInItsPlace_data();
     void everyPhoneErrorStandsInItsPlace();
     void aNewCodeIsOneButtonAway();
@@ -78,6 +80,7 @@ private:
 
 void tst_SigningForm::initTestCase()
 {
+    qputenv("BIDSEAL_DATA_DIR", m_folder.filePath(u"data"_s).toUtf8());
     QCoreApplication::setOrganizationName(u"BidSeal-test"_s);
     QCoreApplication::setApplicationName(u"BidSeal-test"_s);
     QSettings::setDefaultFormat(QSettings::IniFormat);
@@ -210,9 +213,14 @@ void tst_SigningForm::theOrderNamesTheRelayAndNoPin()
     QCOMPARE(order.requests.size(), std::size_t(1));
     QVERIFY(order.pin.isEmpty());
     QCOMPARE(order.key.as<PhoneRoute>()->relay.address.origin.ascii(), QByteArray("https://relay.example.com:8443"));
-    QCOMPARE(order.phone.computerId.size(), 16);
-    QCOMPARE(m_form->takeOrder().phone.computerId, order.phone.computerId); // the phone knows this computer again
-    QCOMPARE(order.phone.afterLastCode, key::MobileOptions::AfterLastCode::Wait);
+}
+
+void tst_SigningForm::aPhoneKnowsThisComputerAgain()
+{
+    const auto options = mobile::phoneOptions();
+    QCOMPARE(options.computerId.size(), 16);
+    QCOMPARE(mobile::phoneOptions().computerId, options.computerId);
+    QCOMPARE(options.afterLastCode, key::MobileOptions::AfterLastCode::Wait);
 }
 
 void tst_SigningForm::everyPhoneErrorStandsInItsPlace_data()
@@ -225,8 +233,8 @@ void tst_SigningForm::everyPhoneErrorStandsInItsPlace_data()
         QTest::newRow(errorCodeName(code).toUtf8().constData()) << code << 1;
     for (const auto code : { RelayUnreachable, RelayBusy })
         QTest::newRow(errorCodeName(code).toUtf8().constData()) << code << 2;
-    for (const auto code :
-        { PhoneTooOld, ClientTooOld, PhoneCannotSign, RequestNotADocument, HolderDiffers, CertificateExpired, PinLocked })
+    for (const auto code : { PhoneTooOld, ClientTooOld, PhoneCannotSign, RequestNotADocument, HolderDiffers,
+             CertificateExpired, PinLocked })
         QTest::newRow(errorCodeName(code).toUtf8().constData()) << code << 0;
 }
 
