@@ -32,6 +32,7 @@ private Q_SLOTS:
     void aPhoneReadsTheScreenAndSigns();
     void aRefusalOnThePhoneIsSaidAndTriedAgain();
     void cancellingEndsItOnThePhoneToo();
+    void aRelayThatIsGoneIsSaidAndWaitedFor();
 
 private:
     void enterRelay();
@@ -181,6 +182,19 @@ void tst_PhoneJob::cancellingEndsItOnThePhoneToo()
     QVERIFY(middlesOfRuns(kWindow.width() - 40, 300, 20, colours().bad.ground).isEmpty());
     QCOMPARE(phoneAnswer().value(u"outcome"_s).toString(), u"cancelled"_s);
     QVERIFY(!QFile::exists(m_workplace.signedBid()));
+}
+
+void tst_PhoneJob::aRelayThatIsGoneIsSaidAndWaitedFor()
+{
+    placeASealAndAskForTheCode();
+    m_relay.kill();
+    QTRY_VERIFY_WITH_TIMEOUT(!middlesOfRuns(kWindow.width() - 60, 100, 20, colours().caution.ground).isEmpty(), kLong);
+    keepPicture(u"phone-interrupted"_s);
+    QVERIFY(m_relay.restart()); // it has forgotten the session: another code is shown by itself
+    QTRY_VERIFY_WITH_TIMEOUT(middlesOfRuns(kWindow.width() - 60, 100, 20, colours().caution.ground).isEmpty(), kLong);
+    QVERIFY(waitForCode());
+    startPhone({ u"--confirm"_s });
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_workplace.signedBid()), kLong);
 }
 
 int main(int argc, char* argv[])
