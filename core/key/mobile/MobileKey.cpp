@@ -153,6 +153,7 @@ Status MobileKey::Inside::showCode(const std::stop_token& stop)
     progress.link = link.text();
     progress.relay = opened->origin.shown();
     progress.expires = Clock::now() + opened->life;
+    (void)takeRenewalWish(); // this is the new code; a wish from now on is for another
     tell(Step::WaitingForScan);
     return {};
 }
@@ -215,13 +216,13 @@ Result<relay::Hello> MobileKey::Inside::waitForScan(const std::stop_token& stop)
     }
 }
 
-/// `code` is what renewCode() ends from now on; null: no code is shown.
+/// `code` is what renewCode() ends from now on, at once where it was called since the code is shown; null: no code is.
 void MobileKey::Inside::beginCode(LinkedStop* code)
 {
     const std::scoped_lock lock(renewal);
     shownCode = code;
-    if (code)
-        isRenewalWanted = false;
+    if (code && isRenewalWanted)
+        code->request();
 }
 
 bool MobileKey::Inside::takeRenewalWish()

@@ -287,6 +287,7 @@ private Q_SLOTS:
     void endsAfterTheLastCode();
     void waitsForAPersonAfterTheLastCode();
     void showsANewCodeWhenAsked();
+    void showsANewCodeWhenAskedInTheMomentItIsShown();
     void asksForNoNewCodeOnceAPhoneIsThere();
     void showsANewCodeWhereTheRelayHasLostTheOldOne();
     void tellsThePhonesRefusal_data();
@@ -462,6 +463,30 @@ void tst_MobileKey::waitsForAPersonAfterTheLastCode()
     const auto made = desk.report.get();
     QVERIFY2(made.signatures, problemOf(made.signatures).constData());
     QVERIFY(phone.get().ended);
+}
+
+/// A click may come before anybody waits for the code that it is about.
+void tst_MobileKey::showsANewCodeWhenAskedInTheMomentItIsShown()
+{
+    Screen screen;
+    MobileKey* shown = nullptr;
+    QString first;
+    MobileKey key(addressOf(m_relay), options(), [&, tell = screen.observer()](const MobileProgress& progress) {
+        if (first.isEmpty() && !progress.link.isEmpty()) {
+            first = progress.link;
+            shown->renewCode();
+        }
+        tell(progress);
+    });
+    shown = &key;
+    std::stop_source stop;
+    auto chain = std::async(
+        std::launch::async, [&] { return key.certificateChain(describing(1), stop.get_token()).has_value(); });
+    const auto second = screen.waitUntil(
+        [&](const MobileProgress& progress) { return !progress.link.isEmpty() && progress.link != first; });
+    stop.request_stop();
+    QVERIFY(!chain.get());
+    QVERIFY(second);
 }
 
 void tst_MobileKey::showsANewCodeWhenAsked()
