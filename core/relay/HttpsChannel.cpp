@@ -5,6 +5,7 @@
 
 #include <QEventLoop>
 #include <QFileInfo>
+#include <QMetaEnum>
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
 #include <QNetworkReply>
@@ -147,12 +148,18 @@ bool isShort(const HttpAnswer& answer)
     return isNumber && answer.status != 204 && answer.body.size() < announced;
 }
 
+// Qt's own texts are in the person's language, and the log is English.
 QString textOf(const QList<QSslError>& errors)
 {
     QStringList texts;
     for (const auto& error : errors)
-        texts.append(error.errorString());
+        texts.append(u"QSslError %1"_s.arg(error.error()));
     return texts.join(u"; "_s);
+}
+
+QString textOf(QNetworkReply::NetworkError error)
+{
+    return QLatin1String(QMetaEnum::fromType<QNetworkReply::NetworkError>().valueToKey(error));
 }
 
 } // namespace
@@ -221,12 +228,12 @@ Result<HttpAnswer> HttpsChannel::exchange(const HttpRequest& request, const std:
     if (!distrust.isEmpty())
         return failure(ErrorCode::RelayUntrusted, textOf(distrust), host);
     if (reply->error() == QNetworkReply::SslHandshakeFailedError) // a connection that was only cut is another error
-        return failure(ErrorCode::RelayUnsuitable, u"no TLS: "_s + reply->errorString(), host);
+        return failure(ErrorCode::RelayUnsuitable, u"no TLS: "_s + textOf(reply->error()), host);
     if (isOfTheConnection(reply->error()))
-        return noAnswer(reply->errorString());
+        return noAnswer(textOf(reply->error()));
     auto answer = answerFrom(*reply);
     if (answer.status == 0)
-        return failure(ErrorCode::RelayUnsuitable, u"not HTTP: "_s + reply->errorString(), host);
+        return failure(ErrorCode::RelayUnsuitable, u"not HTTP: "_s + textOf(reply->error()), host);
     if (answer.status >= 300 && answer.status < 400)
         return failure(ErrorCode::RelayUnsuitable, u"a redirect"_s, host);
     if (answer.body.size() > kLargestAnswer)
