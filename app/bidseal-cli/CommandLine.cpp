@@ -1,6 +1,6 @@
 #include "app/bidseal-cli/CommandLine.h"
 
-#include <CLI/CLI.hpp>
+#include "app/bidseal-cli/Options.h"
 
 #include <QCoreApplication>
 
@@ -17,80 +17,41 @@ class Words {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
 
-tl::unexpected<UsageFault> fault(const QString& message) { return tl::unexpected<UsageFault>({ message }); }
-
-/// An option whose value CLI11 keeps; empty where it was not given.
-QString valueOf(const CLI::Option* option)
-{
-    return option->count() ? QString::fromStdString(option->results().back()) : QString();
-}
-
-QStringList valuesOf(const CLI::Option* option)
-{
-    QStringList values;
-    for (const auto& value : option->results())
-        values.append(QString::fromStdString(value));
-    return values;
-}
-
-/// CLI11 keeps the values itself where the description is a constant and no variable is given.
-CLI::Option* addOption(CLI::App* to, const std::string& name, const char* type, const QString& description)
-{
-    const std::string text = description.toStdString();
-    return to->add_option(name, text)->type_name(type)->expected(1);
-}
-
-CLI::Option* addText(CLI::App* to, const std::string& name, const char* type, const QString& description)
-{
-    return addOption(to, name, type, description)->multi_option_policy(CLI::MultiOptionPolicy::Throw);
-}
-
-CLI::Option* addRepeatable(CLI::App* to, const std::string& name, const char* type, const QString& description)
-{
-    return addOption(to, name, type, description)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-}
-
-CLI::Option* addFlag(CLI::App* to, const std::string& name, const QString& description)
-{
-    const std::string text = description.toStdString();
-    return to->add_flag(name, text);
-}
-
 class SignOptions {
 public:
     explicit SignOptions(CLI::App& app)
         : m_command(app.add_subcommand("sign", Words::tr("Sign PDFs, with seals or invisibly").toStdString()))
         , m_sources(
-              addRepeatable(m_command, "IN", "", Words::tr("The PDF to sign; several under one PIN"))->expected(-1))
-        , m_output(addText(m_command, "--out", "OUT", Words::tr("The signed file; never the original")))
+              addRepeatable(*m_command, "IN", "", Words::tr("The PDF to sign; several under one PIN"))->expected(-1))
+        , m_output(addText(*m_command, "--out", "OUT", Words::tr("The signed file; never the original")))
         , m_outputFolder(addText(
-              m_command, "--out-dir", "DIR", Words::tr("The folder for the signed files, named NAME_已签章.pdf")))
-        , m_key(addText(m_command, "--key", "KEY",
+              *m_command, "--out-dir", "DIR", Words::tr("The folder for the signed files, named NAME_已签章.pdf")))
+        , m_key(addText(*m_command, "--key", "KEY",
               Words::tr("pkcs11:token=…;object=… (RFC 7512), p12:FILE, or mobile:https://HOST:PORT[;ca=FILE] for a "
                         "certificate on a phone")))
-        , m_module(addText(m_command, "--module", "PATH",
+        , m_module(addText(*m_command, "--module", "PATH",
               Words::tr("The UKey's driver (PKCS#11); without it the installed drivers are asked")))
-        , m_pinFile(addText(m_command, "--pin-file", "FILE",
+        , m_pinFile(addText(*m_command, "--pin-file", "FILE",
               Words::tr("A file with the PIN that only you may read; - is standard input")))
         , m_openPasswordFile(addText(
-              m_command, "--open-password-file", "FILE", Words::tr("The same for the password that opens the PDF")))
-        , m_picture(addText(m_command, "--qr", "FILE.png",
+              *m_command, "--open-password-file", "FILE", Words::tr("The same for the password that opens the PDF")))
+        , m_picture(addText(*m_command, "--qr", "FILE.png",
               Words::tr("The code for the phone as a picture too; removed when it is not needed any more")))
-        , m_timeout(addText(m_command, "--timeout", "SECONDS", Words::tr("How long to wait for the phone in all")))
-        , m_field(addText(m_command, "--field", "NAME", Words::tr("The empty signature field to sign into")))
-        , m_seal(addRepeatable(m_command, "--seal", "PNG", Words::tr("A seal's picture; repeatable")))
-        , m_sealSize(addRepeatable(m_command, "--seal-size", "42mm", Words::tr("The true size of the seal before it")))
-        , m_at(addRepeatable(m_command, "--at", "page=3,x=120mm,y=230mm[,rotate=0]",
+        , m_timeout(addText(*m_command, "--timeout", "SECONDS", Words::tr("How long to wait for the phone in all")))
+        , m_field(addText(*m_command, "--field", "NAME", Words::tr("The empty signature field to sign into")))
+        , m_seal(addRepeatable(*m_command, "--seal", "PNG", Words::tr("A seal's picture; repeatable")))
+        , m_sealSize(addRepeatable(*m_command, "--seal-size", "42mm", Words::tr("The true size of the seal before it")))
+        , m_at(addRepeatable(*m_command, "--at", "page=3,x=120mm,y=230mm[,rotate=0]",
               Words::tr("Where the centre of the seal before it stands, from the page's top left corner; repeatable")))
-        , m_sealHolder(addRepeatable(m_command, "--seal-holder", "NAME",
+        , m_sealHolder(addRepeatable(*m_command, "--seal-holder", "NAME",
               Words::tr("For whose certificate the seal before it was enrolled; another one's is asked about")))
-        , m_anyHolder(addFlag(m_command, "--any-holder",
+        , m_anyHolder(addFlag(*m_command, "--any-holder",
               Words::tr("Agree beforehand to a certificate of another holder than the seals'")))
-        , m_profile(addText(m_command, "--profile", "pades|adobe",
+        , m_profile(addText(*m_command, "--profile", "pades|adobe",
               Words::tr("pades (default), or adobe for readers that know no PAdES")))
-        , m_reason(addText(m_command, "--reason", "TEXT", Words::tr("Why it is signed")))
-        , m_location(addText(m_command, "--location", "TEXT", Words::tr("Where it is signed")))
-        , m_force(addFlag(m_command, "--force", Words::tr("Overwrite OUT, nothing else")))
+        , m_reason(addText(*m_command, "--reason", "TEXT", Words::tr("Why it is signed")))
+        , m_location(addText(*m_command, "--location", "TEXT", Words::tr("Where it is signed")))
+        , m_force(addFlag(*m_command, "--force", Words::tr("Overwrite OUT, nothing else")))
     {
     }
 
@@ -251,14 +212,14 @@ Parsed<Command> parseCommandLine(const QStringList& arguments)
     useUsersLanguage(app);
     const SignOptions sign(app);
     auto* keys = app.add_subcommand("keys", Words::tr("List the keys that can sign").toStdString());
-    const auto* keysModule = addText(keys, "--module", "PATH", Words::tr("The UKey's driver (PKCS#11)"));
+    const auto* keysModule = addText(*keys, "--module", "PATH", Words::tr("The UKey's driver (PKCS#11)"));
     auto* verify = app.add_subcommand("verify", Words::tr("Say what a signed PDF proves").toStdString());
-    const auto* verifyFile = addText(verify, "FILE", "", Words::tr("The signed PDF"));
-    const auto* verifyPassword = addText(verify, "--open-password-file", "FILE",
+    const auto* verifyFile = addText(*verify, "FILE", "", Words::tr("The signed PDF"));
+    const auto* verifyPassword = addText(*verify, "--open-password-file", "FILE",
         Words::tr("A file with the password that opens the PDF; - is standard input"));
     auto* version = app.add_subcommand("version", Words::tr("Show the version").toStdString());
     for (auto* command : { &app, sign.command(), keys, verify, version })
-        addFlag(command, "--json", Words::tr("Answer in JSON, for programs"));
+        addFlag(*command, "--json", Words::tr("Answer in JSON, for programs"));
 
     try {
         app.parse(reversedUtf8(arguments));

@@ -15,8 +15,6 @@ class Words {
     Q_DECLARE_TR_FUNCTIONS(CommandLine)
 };
 
-tl::unexpected<UsageFault> fault(const QString& message) { return tl::unexpected<UsageFault>({ message }); }
-
 std::optional<double> finiteNumber(const QString& text)
 {
     bool isNumber = false;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <tl/expected.hpp>
+#include "app/bidseal-cli/UsageFault.h"
 
 #include <QPointF>
 #include <QSizeF>
@@ -10,13 +10,6 @@
 #include <vector>
 
 namespace bidseal::cli {
-
-/// What was wrong with the arguments: a whole sentence in the user's language.
-struct UsageFault {
-    QString message;
-};
-
-template <class T> using Parsed = tl::expected<T, UsageFault>;
 
 /// `page=3,x=120mm,y=230mm,rotate=15`
 struct Place {

@@ -5,9 +5,10 @@
 #include "core/base/UserFolder.h"
 #include "core/base/platform/Process.h"
 #include "core/certificate/OpenSsl.h"
+#include "translations/OwnTranslation.h"
 
 #include <QCoreApplication>
-#include <QTranslator>
+#include <QLocale>
 
 using namespace Qt::StringLiterals;
 using namespace bidseal;
@@ -40,13 +41,9 @@ int main(int argc, char* argv[])
     std::stop_source stop;
     platform::onInterrupt([&stop] { stop.request_stop(); });
 
-    const QCoreApplication application(argc, argv);
+    QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationVersion(QStringLiteral(BIDSEAL_VERSION));
-    QTranslator translator;
-    // English has a translation too: of "%n seal(s)" into its singular and its plural.
-    if (translator.load(QLocale(), u"bidseal"_s, u"_"_s, u":/i18n"_s)
-        || translator.load(QLocale(QLocale::English), u"bidseal"_s, u"_"_s, u":/i18n"_s))
-        QCoreApplication::installTranslator(&translator);
+    installOwnTranslation(application, QLocale());
     // Without a log the command still does its work; what it cannot do it says itself.
     (void)startLogFile(userFolder(), LogEcho::None);
     if (!wipesFreedMemory)

@@ -1,6 +1,6 @@
 #include "app/bidseal-phone/CommandLine.h"
 
-#include <CLI/CLI.hpp>
+#include "app/bidseal-cli/Options.h"
 
 #include <QCoreApplication>
 
@@ -12,26 +12,18 @@ namespace bidseal::phone {
 
 namespace {
 
+using cli::addFlag;
+using cli::addRepeatable;
+using cli::addText;
+using cli::fault;
+using cli::valueOf;
+using cli::valuesOf;
+
 class Words {
     Q_DECLARE_TR_FUNCTIONS(PhoneProgram)
 };
 
 constexpr int kLongestDelay = 600; // seconds: a session lives no longer
-
-tl::unexpected<UsageFault> fault(const QString& message) { return tl::unexpected<UsageFault>({ message }); }
-
-QString valueOf(const CLI::Option* option)
-{
-    return option->count() ? QString::fromStdString(option->results().back()) : QString();
-}
-
-QStringList valuesOf(const CLI::Option* option)
-{
-    QStringList values;
-    for (const auto& value : option->results())
-        values.append(QString::fromStdString(value));
-    return values;
-}
 
 class Options {
 public:
@@ -40,8 +32,7 @@ public:
         , m_link(addText(app, "--link", "URL",
               Words::tr("The link instead of a picture; other programs of this computer can read it, so better give -, "
                         "which is standard input")))
-        , m_keyFiles(addText(app, "--p12", "FILE", Words::tr("A key file; repeatable"))
-                         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll))
+        , m_keyFiles(addRepeatable(app, "--p12", "FILE", Words::tr("A key file; repeatable")))
         , m_pinFile(addText(app, "--pin-file", "FILE",
               Words::tr("A file with the PIN of the key files that only you may read; - is standard input")))
         , m_caFile(addText(
@@ -57,7 +48,7 @@ public:
         addFlag(app, "--json", Words::tr("Answer in JSON, for programs"));
     }
 
-    [[nodiscard]] tl::expected<Command, UsageFault> arguments() const
+    [[nodiscard]] cli::Parsed<Command> arguments() const
     {
         PhoneArguments arguments;
         arguments.picture = valueOf(m_picture);
@@ -81,21 +72,7 @@ public:
     }
 
 private:
-    static CLI::Option* addText(CLI::App& to, const std::string& name, const std::string& type, const QString& what)
-    {
-        const std::string text = what.toStdString();
-        return to.add_option(name, text)
-            ->type_name(type)
-            ->expected(1)
-            ->multi_option_policy(CLI::MultiOptionPolicy::Throw);
-    }
-    static CLI::Option* addFlag(CLI::App& to, const std::string& name, const QString& what)
-    {
-        const std::string text = what.toStdString();
-        return to.add_flag(name, text);
-    }
-
-    [[nodiscard]] tl::expected<Command, UsageFault> withTestWishes(PhoneArguments arguments) const
+    [[nodiscard]] cli::Parsed<Command> withTestWishes(PhoneArguments arguments) const
     {
         if (m_delay->count()) {
             bool isNumber = false;
@@ -136,7 +113,7 @@ void useUsersLanguage(CLI::App& app)
 
 } // namespace
 
-tl::expected<Command, UsageFault> parseCommandLine(const QStringList& arguments)
+cli::Parsed<Command> parseCommandLine(const QStringList& arguments)
 {
     CLI::App app(Words::tr("A stand-in for the app on a phone: answers a code that BidSeal shows.").toStdString(),
         "bidseal-phone");

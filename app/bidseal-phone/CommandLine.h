@@ -1,9 +1,8 @@
 #pragma once
 
 #include "app/bidseal-cli/Answer.h"
+#include "app/bidseal-cli/UsageFault.h"
 #include "app/bidseal-phone/Misbehaviour.h"
-
-#include <tl/expected.hpp>
 
 #include <QStringList>
 
@@ -32,13 +31,8 @@ struct HelpArguments {
 
 using Command = std::variant<PhoneArguments, HelpArguments>;
 
-/// What was wrong with the arguments: a whole sentence in the user's language.
-struct UsageFault {
-    QString message;
-};
-
 /// `arguments` without the program's name.
-[[nodiscard]] tl::expected<Command, UsageFault> parseCommandLine(const QStringList& arguments);
+[[nodiscard]] cli::Parsed<Command> parseCommandLine(const QStringList& arguments);
 
 /// Known even where the rest is wrong.
 [[nodiscard]] cli::Form wantedForm(const QStringList& arguments);

@@ -3,9 +3,10 @@
 #include "core/base/UserFolder.h"
 #include "core/base/platform/Process.h"
 #include "core/certificate/OpenSsl.h"
+#include "translations/OwnTranslation.h"
 
 #include <QCoreApplication>
-#include <QTranslator>
+#include <QLocale>
 
 using namespace Qt::StringLiterals;
 using namespace bidseal;
@@ -32,12 +33,8 @@ int main(int argc, char* argv[])
     std::stop_source stop;
     platform::onInterrupt([&stop] { stop.request_stop(); });
 
-    const QCoreApplication application(argc, argv);
-    QTranslator translator;
-    // English has a translation too: of "%n page(s)" into its singular and its plural.
-    if (translator.load(QLocale(), u"bidseal"_s, u"_"_s, u":/i18n"_s)
-        || translator.load(QLocale(QLocale::English), u"bidseal"_s, u"_"_s, u":/i18n"_s))
-        QCoreApplication::installTranslator(&translator);
+    QCoreApplication application(argc, argv);
+    installOwnTranslation(application, QLocale());
     (void)startLogFile(userFolder(), LogEcho::None); // what it cannot do it says itself
     if (!wipesFreedMemory)
         qCWarning(logKey) << "OpenSSL was in use before main(): what it frees is not overwritten";
