@@ -7,6 +7,7 @@
 #include <QRandomGenerator>
 
 #include <array>
+#include <filesystem>
 
 using namespace Qt::StringLiterals;
 
@@ -43,16 +44,25 @@ Status writePrivately(const QByteArray& id, const QString& path)
     return {};
 }
 
-/// At once and whole: where two programs make one at the same time, the first one's stays.
+/// A rename that never takes the place of another program's file: a look beforehand would leave it a moment.
+bool giveName(const QString& temporary, const QString& path)
+{
+    std::error_code error;
+    std::filesystem::create_hard_link(temporary.toStdU16String(), path.toStdU16String(), error);
+    if (!error || error == std::errc::file_exists)
+        return true;
+    return QFile::rename(temporary, path); // a file system without links
+}
+
+/// Whole; where two programs make one at the same time, the first one's stays.
 Status keep(const QByteArray& id, const QString& path)
 {
     const QString temporary = path + u'.' + QString::number(QRandomGenerator::system()->generate64(), 36);
     auto written = writePrivately(id, temporary);
-    if (written && !QFile::rename(temporary, path) && readId(path).isEmpty()) {
+    if (written && QFile::exists(path) && readId(path).isEmpty())
         QFile::remove(path); // something else under its name
-        if (!QFile::rename(temporary, path))
-            written = failure(ErrorCode::OutputNotWritable, path);
-    }
+    if (written && !giveName(temporary, path))
+        written = failure(ErrorCode::OutputNotWritable, path);
     QFile::remove(temporary);
     return written;
 }

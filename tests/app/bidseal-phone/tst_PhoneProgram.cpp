@@ -148,7 +148,9 @@ public:
     /// On a terminal, where the owner types.
     void answerOnTerminal(const QString& picture)
     {
-        const auto words = QStringList { program() } + keyArguments() + QStringList { u"--qr"_s, picture };
+        QStringList words;
+        for (const auto& word : QStringList { program() } + keyArguments() + QStringList { u"--qr"_s, picture })
+            words << u'\'' + word + u'\''; // a shell reads it, and folders have names with spaces
         start({ u"script"_s, u"--quiet"_s, u"--flush"_s, u"--return"_s, u"--command"_s, words.join(u' '),
             u"/dev/null"_s });
     }
