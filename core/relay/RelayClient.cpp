@@ -202,9 +202,9 @@ private:
     Connection m_state = Connection::Working;
 };
 
-class RelayMailbox : public Mailbox {
+class HttpsMailbox : public RelayMailbox {
 public:
-    RelayMailbox(PatientChannel& channel, QByteArray session, QByteArray token, PollPolicy policy)
+    HttpsMailbox(PatientChannel& channel, QByteArray session, QByteArray token, PollPolicy policy)
         : m_channel(channel)
         , m_session(std::move(session))
         , m_token(std::move(token))
@@ -217,7 +217,10 @@ public:
     [[nodiscard]] Status putLast(int number, const QByteArray& record) override;
     [[nodiscard]] Result<QByteArray> take(int number, std::stop_token stop) override;
     void end() override;
+    [[nodiscard]] Result<bool> endIfWaiting(std::stop_token stop) override;
+    [[nodiscard]] std::chrono::milliseconds timeLeft() const override { return m_policy.timeLeft(now()); }
 
+private:
     [[nodiscard]] HttpRequest request(Verb verb, const QString& more) const
     {
         HttpRequest request;
@@ -226,10 +229,6 @@ public:
         request.token = m_token;
         return request;
     }
-    [[nodiscard]] PollPolicy& policy() { return m_policy; }
-    [[nodiscard]] const PollPolicy& policy() const { return m_policy; }
-
-private:
     [[nodiscard]] HttpRequest message(int number, const QByteArray& record) const;
     [[nodiscard]] Status kept(const Result<HttpAnswer>& answer) const;
 
@@ -238,7 +237,7 @@ private:
     PollPolicy m_policy;
 };
 
-HttpRequest RelayMailbox::message(int number, const QByteArray& record) const
+HttpRequest HttpsMailbox::message(int number, const QByteArray& record) const
 {
     auto message = request(Verb::Put, u"/messages/%1"_s.arg(number));
     message.contentType = "application/octet-stream";
@@ -246,7 +245,7 @@ HttpRequest RelayMailbox::message(int number, const QByteArray& record) const
     return message;
 }
 
-Status RelayMailbox::kept(const Result<HttpAnswer>& answer) const
+Status HttpsMailbox::kept(const Result<HttpAnswer>& answer) const
 {
     if (!answer)
         return failure(answer.error());
@@ -255,13 +254,13 @@ Status RelayMailbox::kept(const Result<HttpAnswer>& answer) const
     return {};
 }
 
-Status RelayMailbox::put(int number, const QByteArray& record, std::stop_token stop)
+Status HttpsMailbox::put(int number, const QByteArray& record, std::stop_token stop)
 {
     const auto message = this->message(number, record);
     return kept(m_channel.ask([&](Duration) { return message; }, m_policy, stop));
 }
 
-Status RelayMailbox::putLast(int number, const QByteArray& record)
+Status HttpsMailbox::putLast(int number, const QByteArray& record)
 {
     auto message = this->message(number, record);
     message.patience = kOutcome;
@@ -269,7 +268,7 @@ Status RelayMailbox::putLast(int number, const QByteArray& record)
     return kept(m_channel.ask([&](Duration) { return message; }, policy, {}));
 }
 
-Result<QByteArray> RelayMailbox::take(int number, std::stop_token stop)
+Result<QByteArray> HttpsMailbox::take(int number, std::stop_token stop)
 {
     const auto longPoll = [&](Duration left) {
         const auto wait = std::clamp<std::chrono::seconds>(
@@ -289,12 +288,30 @@ Result<QByteArray> RelayMailbox::take(int number, std::stop_token stop)
     return answer->body;
 }
 
-void RelayMailbox::end()
+void HttpsMailbox::end()
 {
     auto last = request(Verb::Delete, {});
     last.patience = kLastWord;
     if (const auto answer = m_channel.once(last, {}); !answer)
         qCInfo(logRelay).noquote() << "session not ended:" << logText(answer.error());
+}
+
+Result<bool> HttpsMailbox::endIfWaiting(std::stop_token stop)
+{
+    const auto ending = request(Verb::Delete, u"?if=waiting"_s);
+    auto patience = policyFor(kPatience, std::chrono::seconds(wire::kInterval));
+    const auto answer = m_channel.ask([&](Duration) { return ending; }, patience, stop);
+    if (!answer)
+        return failure(answer.error());
+    if (answer->status == 204)
+        return true;
+    const auto error = errorIn(*answer, m_channel.origin());
+    if (error.code == ErrorCode::PhoneSessionExpired)
+        return true;
+    if (error.code != ErrorCode::PhoneCodeUsed)
+        return failure(error);
+    m_policy.setTimeLeft(std::chrono::seconds(wire::kJoinedLife), now()); // the next answer says it exactly
+    return false;
 }
 
 } // namespace
@@ -353,11 +370,11 @@ Result<RelayClient::OpenedSession> RelayClient::open(const QByteArray& joinVerif
     if (!isBase64Url(session, wire::kSessionBytes) || !isBase64Url(token, wire::kTokenBytes) || !origin || !policy)
         return m_inside->unsuitable(u"no session in the answer"_s);
     const auto life = *secondsIn(json, u"expiresIn"_s);
-    return OpenedSession { std::make_unique<RelayMailbox>(m_inside->channel, session, token, std::move(*policy)),
+    return OpenedSession { std::make_unique<HttpsMailbox>(m_inside->channel, session, token, std::move(*policy)),
         *origin, life };
 }
 
-Result<std::unique_ptr<Mailbox>> RelayClient::join(const Link& link, std::stop_token stop)
+Result<std::unique_ptr<RelayMailbox>> RelayClient::join(const Link& link, std::stop_token stop)
 {
     const auto token = toBase64Url(randomBytes(wire::kTokenBytes)); // the same in each try
     const auto request = jsonRequest(u"/v1/sessions/%1/join"_s.arg(QString::fromLatin1(link.session)),
@@ -375,31 +392,7 @@ Result<std::unique_ptr<Mailbox>> RelayClient::join(const Link& link, std::stop_t
     auto policy = policyIn(jsonOf(*answer));
     if (!policy)
         return m_inside->unsuitable(u"no time in the answer"_s);
-    return std::make_unique<RelayMailbox>(m_inside->channel, link.session, token, std::move(*policy));
-}
-
-Result<bool> RelayClient::endIfWaiting(Mailbox& mailbox, std::stop_token stop)
-{
-    auto& ours = static_cast<RelayMailbox&>(mailbox);
-    const auto request = ours.request(Verb::Delete, u"?if=waiting"_s);
-    auto patience = policyFor(kPatience, std::chrono::seconds(wire::kInterval));
-    const auto answer = m_inside->channel.ask([&](Duration) { return request; }, patience, stop);
-    if (!answer)
-        return failure(answer.error());
-    if (answer->status == 204)
-        return true;
-    const auto error = errorIn(*answer, m_inside->channel.origin());
-    if (error.code == ErrorCode::PhoneSessionExpired)
-        return true;
-    if (error.code != ErrorCode::PhoneCodeUsed)
-        return failure(error);
-    ours.policy().setTimeLeft(std::chrono::seconds(wire::kJoinedLife), now()); // the next answer says it exactly
-    return false;
-}
-
-std::chrono::milliseconds RelayClient::timeLeft(const Mailbox& mailbox) const
-{
-    return static_cast<const RelayMailbox&>(mailbox).policy().timeLeft(now());
+    return std::make_unique<HttpsMailbox>(m_inside->channel, link.session, token, std::move(*policy));
 }
 
 } // namespace bidseal::relay

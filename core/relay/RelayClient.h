@@ -17,6 +17,16 @@ struct RelayAddress {
 enum class Connection { Working, Interrupted };
 using ConnectionCallback = std::function<void(Connection)>;
 
+/// A session's mailbox on a relay, with what only the way to the relay knows.
+class RelayMailbox : public Mailbox {
+public:
+    /// True where the session was still waiting and is ended now, or is over; false where a phone has joined it (3.6).
+    /// Waits as RelayClient::open().
+    [[nodiscard]] virtual Result<bool> endIfWaiting(std::stop_token stop) = 0;
+    /// How long the session still lives, as far as is known here.
+    [[nodiscard]] virtual std::chrono::milliseconds timeLeft() const = 0;
+};
+
 /// Talks to one relay over HTTPS (Qt Network; the system's proxy settings). Synchronous; each call runs on the thread
 /// that made the first, in an event loop of its own, and ends at once where it is stopped. Redirects and plain http are
 /// refused. Errors: RelayAddressInvalid (unreadable caFile), RelayUnreachable, RelayUntrusted, RelayUnsuitable,
@@ -32,7 +42,7 @@ public:
     [[nodiscard]] Status check(std::stop_token stop);
 
     struct OpenedSession {
-        std::unique_ptr<Mailbox> mailbox; ///< lives no longer than this client
+        std::unique_ptr<RelayMailbox> mailbox; ///< lives no longer than this client
         Origin origin; ///< where phones reach the relay
         std::chrono::seconds life; ///< until it must be joined
     };
@@ -40,14 +50,7 @@ public:
     [[nodiscard]] Result<OpenedSession> open(const QByteArray& joinVerifier, std::stop_token stop);
     /// The phone's; waits as open(). Further errors: PhoneCodeUsed, PhoneCodeExpired, PhoneLinkInvalid (a secret that
     /// is not this session's).
-    [[nodiscard]] Result<std::unique_ptr<Mailbox>> join(const Link& link, std::stop_token stop);
-
-    // For mailboxes that this client made:
-    /// True where the session was still waiting and is ended now, or is over; false where a phone has joined it (3.6).
-    /// Waits as open().
-    [[nodiscard]] Result<bool> endIfWaiting(Mailbox& mailbox, std::stop_token stop);
-    /// How long the session still lives, as far as is known here.
-    [[nodiscard]] std::chrono::milliseconds timeLeft(const Mailbox& mailbox) const;
+    [[nodiscard]] Result<std::unique_ptr<RelayMailbox>> join(const Link& link, std::stop_token stop);
 
 private:
     struct Inside;

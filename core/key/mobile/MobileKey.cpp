@@ -95,7 +95,7 @@ struct MobileKey::Inside {
 
     // In the order in which they need each other.
     std::unique_ptr<relay::RelayClient> client {};
-    std::unique_ptr<relay::Mailbox> mailbox {};
+    std::unique_ptr<relay::RelayMailbox> mailbox {};
     std::optional<DesktopTalk> talk {};
     std::chrono::milliseconds codeLife {};
     std::optional<relay::KeyAlgorithm> algorithm {};
@@ -172,14 +172,14 @@ Result<std::optional<relay::Hello>> MobileKey::Inside::waitForPhone(CodeEnd end,
     if (hello)
         return *hello;
     // A computer that slept wakes up without a network: whether there is one, opening the next session tells.
-    const bool isOver = client->timeLeft(*mailbox) <= 0ms;
+    const bool isOver = mailbox->timeLeft() <= 0ms;
     if (hello.error().code == ErrorCode::PhoneSessionExpired
         || (hello.error().code == ErrorCode::RelayUnreachable && isOver))
         return std::nullopt;
     if (hello.error().code != ErrorCode::Cancelled || stop.stop_requested())
         return failure(hello.error());
 
-    const auto ended = client->endIfWaiting(*mailbox, stop);
+    const auto ended = mailbox->endIfWaiting(stop);
     if (!ended)
         return failure(ended.error());
     if (*ended)
@@ -278,7 +278,7 @@ Result<std::vector<Certificate>> MobileKey::certificateChain(const DescribeDocum
     in.progress.link.clear();
     in.progress.app = hello->app;
     in.progress.device = hello->device;
-    in.progress.expires = Clock::now() + in.client->timeLeft(*in.mailbox);
+    in.progress.expires = Clock::now() + in.mailbox->timeLeft();
     in.tell(Step::Scanned);
     qCInfo(logKey).noquote() << "a phone has joined through" << in.progress.relay;
 

@@ -47,7 +47,7 @@ public:
 
     [[nodiscard]] const QString& link() const { return m_link; }
     [[nodiscard]] DesktopTalk& talk() { return *m_talk; }
-    [[nodiscard]] bool isStillWaiting() { return m_client.endIfWaiting(*m_mailbox, {}).value_or(false); }
+    [[nodiscard]] bool isStillWaiting() { return m_mailbox->endIfWaiting({}).value_or(false); }
     void vanish() { m_mailbox->end(); }
 
     [[nodiscard]] static Request request()
@@ -95,7 +95,7 @@ public:
 
 private:
     RelayClient m_client;
-    std::unique_ptr<Mailbox> m_mailbox;
+    std::unique_ptr<RelayMailbox> m_mailbox;
     QString m_link;
     std::optional<DesktopTalk> m_talk;
     std::vector<cms::PendingSignedData> m_pending;

@@ -23,7 +23,7 @@ const QByteArray kRecord(1024, 'r');
 /// Both ends of one session on a real relay.
 struct Ends {
     RelayClient desktop, phone;
-    std::unique_ptr<Mailbox> desktopBox {}, phoneBox {};
+    std::unique_ptr<RelayMailbox> desktopBox {}, phoneBox {};
     std::optional<Link> link {};
 
     explicit Ends(const RelayProcess& relay)
@@ -145,7 +145,7 @@ void tst_RelayAndClient::endsOnlyWhatNobodyHasJoined()
 {
     Ends waiting(m_relay);
     waiting.open();
-    const auto ended = waiting.desktop.endIfWaiting(*waiting.desktopBox, {});
+    const auto ended = waiting.desktopBox->endIfWaiting({});
     QVERIFY2(ended, problemOf(ended).constData());
     QVERIFY(*ended);
     QCOMPARE(codeOf(waiting.join()), errorCodeName(ErrorCode::PhoneCodeExpired));
@@ -153,7 +153,7 @@ void tst_RelayAndClient::endsOnlyWhatNobodyHasJoined()
     Ends joined(m_relay);
     joined.open();
     QVERIFY(joined.join());
-    const auto kept = joined.desktop.endIfWaiting(*joined.desktopBox, {});
+    const auto kept = joined.desktopBox->endIfWaiting({});
     QVERIFY2(kept, problemOf(kept).constData());
     QVERIFY(!*kept);
     QVERIFY(joined.phoneBox->put(1, kRecord, {}));
@@ -166,12 +166,12 @@ void tst_RelayAndClient::timeLeftIsTheRelays()
 {
     Ends ends(m_relay);
     ends.open();
-    QVERIFY(ends.desktop.timeLeft(*ends.desktopBox) <= 120s);
+    QVERIFY(ends.desktopBox->timeLeft() <= 120s);
     QVERIFY(ends.join());
     QVERIFY(ends.phoneBox->put(1, kRecord, {}));
     QVERIFY(ends.desktopBox->take(1, {}));
-    QVERIFY(ends.desktop.timeLeft(*ends.desktopBox) > 590s);
-    QVERIFY(ends.phone.timeLeft(*ends.phoneBox) > 590s);
+    QVERIFY(ends.desktopBox->timeLeft() > 590s);
+    QVERIFY(ends.phoneBox->timeLeft() > 590s);
 }
 
 void tst_RelayAndClient::codeRunsOut()

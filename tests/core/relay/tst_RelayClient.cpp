@@ -52,7 +52,7 @@ struct Session {
     ScriptedServer server;
     std::vector<Connection> told;
     RelayClient client;
-    std::unique_ptr<Mailbox> mailbox;
+    std::unique_ptr<RelayMailbox> mailbox;
 
     explicit Session(ReplyScript script, int expiresIn = 120)
         : server(afterOpening(std::move(script), expiresIn))
@@ -322,7 +322,7 @@ void tst_RelayClient::opensASession()
     QCOMPARE(opened->mailbox->session(), scriptedSession());
     QCOMPARE(opened->origin.ascii(), QByteArray("https://relay.example.com"));
     QCOMPARE(opened->life, 120s);
-    QVERIFY(client.timeLeft(*opened->mailbox) > 110s && client.timeLeft(*opened->mailbox) <= 120s);
+    QVERIFY(opened->mailbox->timeLeft() > 110s && opened->mailbox->timeLeft() <= 120s);
 
     const auto seen = server.seen().front();
     QCOMPARE(seen.verb + ' ' + seen.path, QByteArray("POST /v1/sessions"));
@@ -567,7 +567,7 @@ void tst_RelayClient::believesTheRelaysTimeLeft()
     Session longer([](const SeenRequest&, int number) { return number < 3 ? nothingYet(600) : record(kRecord, 1); }, 2);
     const auto taken = longer.mailbox->take(1, {}); // after three seconds
     QVERIFY2(taken, problemOf(taken).constData());
-    QVERIFY(longer.client.timeLeft(*longer.mailbox) > 590s);
+    QVERIFY(longer.mailbox->timeLeft() > 590s);
 
     Session shorter(
         [](const SeenRequest&, int number) { return number == 0 ? nothingYet(1) : ScriptedReply::hangUp(); });
@@ -590,13 +590,13 @@ void tst_RelayClient::endsOnlyAWaitingSession()
     QFETCH(QByteArray, bytes);
     QFETCH(bool, expected);
     Session desk([&](const SeenRequest&, int) { return ScriptedReply { {}, bytes }; });
-    const auto ended = desk.client.endIfWaiting(*desk.mailbox, {});
+    const auto ended = desk.mailbox->endIfWaiting({});
     QVERIFY2(ended, problemOf(ended).constData());
     QCOMPARE(*ended, expected);
     const auto seen = desk.server.seen().back();
     QCOMPARE(seen.verb + ' ' + seen.path, "DELETE /v1/sessions/" + scriptedSession() + "?if=waiting");
     if (!expected)
-        QVERIFY(desk.client.timeLeft(*desk.mailbox) > 590s);
+        QVERIFY(desk.mailbox->timeLeft() > 590s);
 }
 
 void tst_RelayClient::waitsNotLongForTheEnd()
