@@ -289,17 +289,21 @@ Awaitable<Fetched> Service::waitForRecord(const std::string& session, const std:
     Waiter waiter(m_waiters);
     auto who = waiter.id(); // also where nothing is waited for: a later GET ends an earlier one
     auto until = Clock::now() + wait;
+    bool hasWaited = false;
     for (;;) {
         auto fetched = co_await m_store.fetch(session, token, after, who);
-        if (fetched.verdict != Verdict::Done || fetched.record || who == kNobody || Clock::now() >= until
-            || m_waiters.isStopped())
+        const bool isOver = who == kNobody || Clock::now() >= until || m_waiters.isStopped();
+        const bool isStoreAway = hasWaited && fetched.verdict == Verdict::Unavailable; // it may be back in time
+        if (isOver || fetched.record || (fetched.verdict != Verdict::Done && !isStoreAway))
             co_return fetched;
-        until = std::min(until, Clock::now() + seconds(fetched.secondsLeft));
-        const auto why = co_await waiter.wait(until);
-        if (why != Wake::Look)
-            who = kNobody;
+        if (!isStoreAway)
+            until = std::min(until, Clock::now() + seconds(fetched.secondsLeft));
+        const auto why = co_await waiter.wait(isStoreAway ? std::min(until, Clock::now() + seconds(1)) : until);
+        hasWaited = true;
         if (why == Wake::Superseded)
             break;
+        if (Clock::now() >= until)
+            who = kNobody;
     }
     auto last = co_await m_store.fetch(session, token, after, kNobody);
     last.record.reset();
