@@ -168,6 +168,12 @@ QString errorCodeName(ErrorCode code)
         return u"phone-link-invalid"_s;
     case ErrorCode::QrCodeUnreadable:
         return u"qr-code-unreadable"_s;
+    case ErrorCode::EnvironmentUnfit:
+        return u"environment-unfit"_s;
+    case ErrorCode::EnvironmentUnclear:
+        return u"environment-unclear"_s;
+    case ErrorCode::PolicyInvalid:
+        return u"policy-invalid"_s;
     }
     Q_UNREACHABLE();
 }
@@ -176,7 +182,7 @@ const QList<ErrorCode>& allErrorCodes()
 {
     static const QList<ErrorCode> codes = [] {
         QList<ErrorCode> all;
-        for (int value = 0; value <= static_cast<int>(ErrorCode::QrCodeUnreadable); ++value)
+        for (int value = 0; value <= static_cast<int>(ErrorCode::PolicyInvalid); ++value)
             all.append(static_cast<ErrorCode>(value));
         return all;
     }();

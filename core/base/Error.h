@@ -108,6 +108,11 @@ enum class ErrorCode {
     RequestNotADocument,
     PhoneLinkInvalid,
     QrCodeUnreadable,
+
+    // The environment self-check
+    EnvironmentUnfit,
+    EnvironmentUnclear,
+    PolicyInvalid,
 };
 
 /// Typed values for the sentence. Never a secret.
@@ -116,6 +121,7 @@ struct ErrorFacts {
     std::optional<QDateTime> date {}; ///< an expiry or a beginning
     std::optional<qint64> bytes {};
     std::optional<int> page {}; ///< as people count: the first is 1
+    QString remedy {}; ///< one sentence, where only whoever found the error knows what to do
 };
 
 /// An error has two readers: `code` and `facts` make the sentence on the screen, `detail` is English for the log.

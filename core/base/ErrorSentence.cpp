@@ -294,6 +294,21 @@ ErrorSentence errorSentence(const Error& error)
         return { about(facts, Words::tr("No QR code can be read in this picture."),
                      Words::tr("No QR code can be read in the picture %1.")),
             Words::tr("Take the picture again: straight, sharp, with the whole code and its white border.") };
+
+    // What was found, and what mends it, are the check's own sentences.
+    case ErrorCode::EnvironmentUnfit:
+        return { about(facts, Words::tr("This computer is not fit to sign on."),
+                     Words::tr("This computer is not fit to sign on. %1")),
+            facts.remedy.isEmpty() ? Words::tr("Open the self-check and mend what it names.") : facts.remedy };
+    case ErrorCode::EnvironmentUnclear:
+        return { about(facts, Words::tr("It cannot be told whether this computer is fit to sign on."),
+                     Words::tr("It cannot be told whether this computer is fit to sign on. %1")),
+            facts.remedy.isEmpty() ? Words::tr("Run the self-check again, or agree to sign all the same.")
+                                   : facts.remedy };
+    case ErrorCode::PolicyInvalid:
+        return { about(facts, Words::tr("The policy file cannot be used."),
+                     Words::tr("The policy file %1 cannot be used.")),
+            Words::tr("Correct it as the log says, or leave it out.") };
     }
     Q_UNREACHABLE();
 }

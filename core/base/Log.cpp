@@ -17,6 +17,7 @@ Q_LOGGING_CATEGORY(logFlow, "bidseal.flow")
 Q_LOGGING_CATEGORY(logPdf, "bidseal.pdf")
 Q_LOGGING_CATEGORY(logKey, "bidseal.key")
 Q_LOGGING_CATEGORY(logRelay, "bidseal.relay")
+Q_LOGGING_CATEGORY(logEnvironment, "bidseal.environment")
 Q_LOGGING_CATEGORY(logUi, "bidseal.ui")
 
 namespace {

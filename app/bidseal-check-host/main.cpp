@@ -1,0 +1,46 @@
+#include "core/base/platform/ChildProcess.h"
+#include "core/base/platform/Process.h"
+#include "core/environment/Catalogue.h"
+#include "core/environment/CheckHost.h"
+#include "translations/OwnTranslation.h"
+
+#include <QGuiApplication>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+using namespace bidseal;
+
+namespace {
+
+/// Fonts are known to applications with a GUI only, and a screen is not needed for that.
+std::unique_ptr<QCoreApplication> applicationFor(const environment::Check& check, int& argc, char* argv[])
+{
+    if (check.traits().group != environment::Group::Display)
+        return std::make_unique<QCoreApplication>(argc, argv);
+#ifndef Q_OS_WIN
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+#endif
+    return std::make_unique<QGuiApplication>(argc, argv);
+}
+
+} // namespace
+
+/// The process in which one check of the environment runs that may hang or crash.
+int main(int argc, char* argv[])
+{
+    platform::hardenProcess();
+    const auto pipe = platform::InheritedPipe::open();
+    const auto wanted = pipe ? environment::receiveHostedCheck(**pipe) : std::nullopt;
+    auto checks = wanted ? environment::checksNamed({ wanted->id }) : std::nullopt;
+    if (!checks || checks->empty()) {
+        qCritical("bidseal-check-host is started by BidSeal itself.");
+        return 2;
+    }
+    auto& check = *checks->front();
+    const auto application = applicationFor(check, argc, argv);
+    const QLocale language(wanted->language);
+    QLocale::setDefault(language);
+    installOwnTranslation(*application, language);
+    environment::answerHostedCheck(**pipe, check.measure(wanted->situation, wanted->policy, {}));
+    return 0;
+}

@@ -1,0 +1,7 @@
+#include "core/environment/clock/ClockChecks.h"
+
+namespace bidseal::environment {
+
+Checks clockChecks() { return {}; }
+
+} // namespace bidseal::environment

@@ -1,0 +1,7 @@
+#include "core/environment/interference/InterferenceChecks.h"
+
+namespace bidseal::environment {
+
+Checks interferenceChecks() { return {}; }
+
+} // namespace bidseal::environment

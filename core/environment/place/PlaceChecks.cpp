@@ -1,0 +1,7 @@
+#include "core/environment/place/PlaceChecks.h"
+
+namespace bidseal::environment {
+
+Checks placeChecks() { return {}; }
+
+} // namespace bidseal::environment
