@@ -9,7 +9,7 @@ namespace bidseal::key::host {
 namespace {
 
 /// Client and host are installed together; another number means that an update was interrupted.
-constexpr quint32 kVersion = 2;
+constexpr quint32 kVersion = 3;
 
 template <std::size_t count> std::array<std::byte, count * 4> numbers(const std::array<quint32, count>& values)
 {
@@ -127,6 +127,7 @@ ListedToken takeToken(Reader& reader)
     token.state.serial = reader.takeText();
     token.state.pinState = reader.takeEnum(PinState::Locked);
     token.state.onTokensOwnPad = reader.takeNumber() != 0;
+    token.state.isPinToBeChanged = reader.takeNumber() != 0;
     token.certificates = takeObjects(reader);
     token.publicKeys = takeObjects(reader);
     return token;
@@ -155,6 +156,7 @@ QByteArray encode(const std::vector<ListedToken>& tokens)
         writer.add(token.state.serial);
         writer.add(static_cast<quint32>(token.state.pinState));
         writer.add(quint32 { token.state.onTokensOwnPad });
+        writer.add(quint32 { token.state.isPinToBeChanged });
         addObjects(writer, token.certificates);
         addObjects(writer, token.publicKeys);
     }

@@ -1,5 +1,9 @@
 #include "core/key/pkcs11/InstalledModules.h"
 
+#include "core/base/platform/InstalledDrivers.h"
+#include "core/base/platform/LibraryFile.h"
+
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -49,6 +53,21 @@ constexpr KnownPlace kKnownPlaces[] {
     { "ProgramFiles", "Yubico/Yubico PIV Tool/bin/libykcs11.dll" }, // YubiKey
 };
 
+/// CSPs that are PKCS#11 modules at the same time, as those of Chinese makers often are, built for such programs as
+/// this.
+QStringList modulesAmongProviders()
+{
+    QStringList paths;
+    const auto own = platform::libraryFormatOf(QCoreApplication::applicationFilePath());
+    for (const auto& driver : platform::registeredDrivers()) {
+        const auto format = platform::libraryFormatOf(driver.path);
+        if (driver.kind == platform::RegisteredDriver::Kind::CryptoProvider && format && own
+            && platform::isForSameMachine(*format, *own) && platform::namesFunction(driver.path, "C_GetFunctionList"))
+            paths.append(driver.path);
+    }
+    return paths;
+}
+
 QStringList systemModules()
 {
     QStringList paths;
@@ -57,7 +76,7 @@ QStringList systemModules()
         if (!folder.isEmpty())
             paths.append(QDir(folder).filePath(QString::fromLatin1(place.path)));
     }
-    return paths;
+    return paths + modulesAmongProviders();
 }
 
 #else

@@ -201,6 +201,17 @@ Result<std::vector<TokenKey>> TokenHost::keys(std::stop_token stop)
     return host::keysIn(*listed);
 }
 
+Result<std::vector<TokenContents>> TokenHost::contents(std::stop_token stop)
+{
+    const auto listed = list(host::Call::ListKeys, stop);
+    if (!listed)
+        return failure(listed.error());
+    std::vector<TokenContents> contents;
+    for (const auto& token : *listed)
+        contents.push_back({ token.state, host::keysIn({ token }) });
+    return contents;
+}
+
 Result<TokenKey> TokenHost::find(const KeyUri& uri, std::stop_token stop)
 {
     const auto listed = list(host::Call::ListKeys, stop);

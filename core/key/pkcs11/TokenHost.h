@@ -24,6 +24,12 @@ struct TokenKey {
     std::vector<certificate::Certificate> others; ///< on the same token, for the chain
 };
 
+/// A token with the keys on it that can be seen without PIN.
+struct TokenContents {
+    TokenState token;
+    std::vector<TokenKey> keys;
+};
+
 /// One driver in one process of its own (`bidseal-token-host`): a driver that hangs or crashes costs that process and
 /// nothing else. Started on the first call, again after it was killed. One call at a time; safe to call from any
 /// thread.
@@ -52,6 +58,8 @@ public:
     /// Keys that can be listed without a PIN; keys that show themselves only after login are found by their
     /// certificates.
     [[nodiscard]] Result<std::vector<TokenKey>> keys(std::stop_token stop = {});
+    /// Tokens and keys in one call.
+    [[nodiscard]] Result<std::vector<TokenContents>> contents(std::stop_token stop = {});
     /// The one key that `uri` names; where it names a token only, the one that is not for encryption. Further errors:
     /// TokenAbsent, KeyNotFound, KeyAmbiguous, KeyWithoutCertificate.
     [[nodiscard]] Result<TokenKey> find(const KeyUri& uri, std::stop_token stop = {});

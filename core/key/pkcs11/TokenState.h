@@ -10,6 +10,8 @@ struct TokenState {
     QString label, manufacturer, model, serial;
     PinState pinState = PinState::Unknown;
     bool onTokensOwnPad = false;
+    /// CKF_USER_PIN_TO_BE_CHANGED: it is still the maker's, or has run out.
+    bool isPinToBeChanged = false;
 };
 
 /// What `uri` says about its token is true of this one.

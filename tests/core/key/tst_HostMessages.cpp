@@ -27,10 +27,10 @@ namespace {
 std::vector<ListedToken> sampleTokens()
 {
     ListedToken token;
-    token.state = { u"示例公司"_s, u"Sample Maker"_s, u"Model"_s, u"0001"_s, PinState::LastTry, true };
+    token.state = { u"示例公司"_s, u"Sample Maker"_s, u"Model"_s, u"0001"_s, PinState::LastTry, true, true };
     token.certificates = { { u"签章"_s, "\x01", "certificate" }, { u"CA"_s, {}, "issuer" } };
     token.publicKeys = { { u"签章"_s, "\x01", {} } };
-    return { token, ListedToken { { u"empty"_s, {}, {}, {}, PinState::Normal, false }, {}, {} } };
+    return { token, ListedToken { { u"empty"_s, {}, {}, {}, PinState::Normal, false, false }, {}, {} } };
 }
 
 SignCall sampleCall()
@@ -52,12 +52,14 @@ void tst_HostMessages::tokensArriveAsTheyWereSent()
     QCOMPARE(first.state.serial, u"0001"_s);
     QCOMPARE(first.state.pinState, PinState::LastTry);
     QVERIFY(first.state.onTokensOwnPad);
+    QVERIFY(first.state.isPinToBeChanged);
     QCOMPARE(first.certificates.size(), std::size_t(2));
     QCOMPARE(first.certificates[0].id, QByteArray("\x01"));
     QCOMPARE(first.certificates[1].der, QByteArray("issuer"));
     QCOMPARE(first.publicKeys.size(), std::size_t(1));
     QCOMPARE(tokens->back().state.pinState, PinState::Normal);
     QVERIFY(!tokens->back().state.onTokensOwnPad);
+    QVERIFY(!tokens->back().state.isPinToBeChanged);
 }
 
 void tst_HostMessages::callToSignArrivesAsItWasSent()

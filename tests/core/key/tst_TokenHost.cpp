@@ -141,6 +141,7 @@ void tst_TokenHost::listsTokensWithoutPin()
     QCOMPARE(sample->manufacturer, u"SoftHSM project"_s);
     QVERIFY(!sample->serial.isEmpty());
     QCOMPARE(sample->pinState, PinState::Normal);
+    QVERIFY(!sample->isPinToBeChanged);
 }
 
 void tst_TokenHost::listsKeysWithTheirCertificates()

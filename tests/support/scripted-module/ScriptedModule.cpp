@@ -5,6 +5,7 @@
 //   forward=PATH           the module behind this one
 //   tries=N                wrong PINs until it is locked; the flags of the token tell of it
 //   pin-lengths=MIN-MAX    what the token claims
+//   change-pin=yes         the token wants its PIN changed
 //   pad=PIN                the token has a pad of its own, on which this PIN is typed
 //   absent=yes             no token is plugged in
 //   without=0x40,0x41      mechanisms that the token does not offer
@@ -122,6 +123,8 @@ CK_RV getTokenInfo(CK_SLOT_ID slot, CK_TOKEN_INFO* info)
     if (result != CKR_OK)
         return result;
     info->flags |= pinFlags();
+    if (script("change-pin") == "yes")
+        info->flags |= CKF_USER_PIN_TO_BE_CHANGED;
     if (!script("pad").isEmpty())
         info->flags |= CKF_PROTECTED_AUTHENTICATION_PATH;
     if (const auto lengths = script("pin-lengths").split('-'); lengths.size() == 2) {

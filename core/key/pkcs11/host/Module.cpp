@@ -37,7 +37,8 @@ PinState pinStateOf(CK_FLAGS flags)
 TokenState stateOf(const CK_TOKEN_INFO& info)
 {
     return { paddedText(info.label), paddedText(info.manufacturerID), paddedText(info.model),
-        paddedText(info.serialNumber), pinStateOf(info.flags), (info.flags & CKF_PROTECTED_AUTHENTICATION_PATH) != 0 };
+        paddedText(info.serialNumber), pinStateOf(info.flags), (info.flags & CKF_PROTECTED_AUTHENTICATION_PATH) != 0,
+        (info.flags & CKF_USER_PIN_TO_BE_CHANGED) != 0 };
 }
 
 Status initialise(CK_FUNCTION_LIST& functions)

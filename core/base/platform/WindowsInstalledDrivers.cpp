@@ -1,0 +1,105 @@
+#include "core/base/platform/InstalledDrivers.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include <windows.h>
+
+using namespace Qt::StringLiterals;
+
+namespace bidseal::platform {
+
+namespace {
+
+/// Each CSP is a key below this one. "Image Path" is documented by Microsoft. "SKFImagePath" is not: makers of Chinese
+/// UKeys put it there beside their CSP, and programs of authorities read it there. Neither was seen on a computer with
+/// a real UKey by the authors of this program.
+constexpr auto kProviders = L"SOFTWARE\\Microsoft\\Cryptography\\Defaults\\Provider";
+constexpr DWORD kMostProviders = 512;
+
+class RegistryKey {
+public:
+    RegistryKey(HKEY parent, const wchar_t* name, REGSAM view)
+    {
+        if (RegOpenKeyExW(parent, name, 0, KEY_READ | view, &m_key) != ERROR_SUCCESS)
+            m_key = nullptr;
+    }
+    ~RegistryKey()
+    {
+        if (m_key)
+            RegCloseKey(m_key);
+    }
+    RegistryKey(const RegistryKey&) = delete;
+    RegistryKey& operator=(const RegistryKey&) = delete;
+
+    [[nodiscard]] HKEY get() const { return m_key; }
+
+    [[nodiscard]] std::optional<std::array<wchar_t, 256>> nameOfChild(DWORD index) const
+    {
+        std::array<wchar_t, 256> name {}; // the registry allows 255 characters
+        auto length = static_cast<DWORD>(name.size());
+        if (!m_key
+            || RegEnumKeyExW(m_key, index, name.data(), &length, nullptr, nullptr, nullptr, nullptr) != ERROR_SUCCESS)
+            return {};
+        return name;
+    }
+
+    /// Environment variables in it replaced; empty where there is no such text.
+    [[nodiscard]] QString text(const wchar_t* name) const
+    {
+        std::array<wchar_t, 1024> value {};
+        auto size = static_cast<DWORD>(sizeof value);
+        if (!m_key
+            || RegGetValueW(m_key, nullptr, name, RRF_RT_REG_SZ | RRF_RT_REG_EXPAND_SZ, nullptr, value.data(), &size)
+                != ERROR_SUCCESS)
+            return {};
+        return QString::fromWCharArray(value.data()).trimmed();
+    }
+
+private:
+    HKEY m_key = nullptr;
+};
+
+/// What has no folder is in the system's; programs of 32 bits have one of their own.
+QString absolutePath(const QString& path, REGSAM view)
+{
+    if (path.isEmpty() || QFileInfo(path).isAbsolute())
+        return QDir::fromNativeSeparators(path);
+    const auto folder = view == KEY_WOW64_32KEY ? u"SysWOW64"_s : u"System32"_s;
+    return QDir(qEnvironmentVariable("SystemRoot")).filePath(folder + u'/' + QDir::fromNativeSeparators(path));
+}
+
+void addDriver(std::vector<RegisteredDriver>& drivers, RegisteredDriver::Kind kind, const QString& path)
+{
+    const auto isKnown = std::any_of(drivers.begin(), drivers.end(), [&](const RegisteredDriver& known) {
+        return known.kind == kind && known.path.compare(path, Qt::CaseInsensitive) == 0;
+    });
+    if (!path.isEmpty() && !isKnown && QFileInfo(path).isFile())
+        drivers.push_back({ kind, path });
+}
+
+} // namespace
+
+std::vector<RegisteredDriver> registeredDrivers()
+{
+    std::vector<RegisteredDriver> drivers;
+    for (const REGSAM view : { KEY_WOW64_64KEY, KEY_WOW64_32KEY }) {
+        const RegistryKey providers(HKEY_LOCAL_MACHINE, kProviders, view);
+        for (DWORD i = 0; i < kMostProviders; ++i) {
+            const auto name = providers.nameOfChild(i);
+            if (!name)
+                break;
+            const RegistryKey provider(providers.get(), name->data(), view);
+            addDriver(
+                drivers, RegisteredDriver::Kind::CryptoProvider, absolutePath(provider.text(L"Image Path"), view));
+            addDriver(drivers, RegisteredDriver::Kind::Skf, absolutePath(provider.text(L"SKFImagePath"), view));
+        }
+    }
+    return drivers;
+}
+
+} // namespace bidseal::platform
