@@ -38,6 +38,7 @@ int main(int argc, char* argv[])
     }
     auto& check = *checks->front();
     const auto application = applicationFor(check, argc, argv);
+    QCoreApplication::setApplicationVersion(QStringLiteral(BIDSEAL_VERSION));
     const QLocale language(wanted->language);
     QLocale::setDefault(language);
     installOwnTranslation(*application, language);

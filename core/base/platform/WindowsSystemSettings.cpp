@@ -1,0 +1,52 @@
+#include "core/base/platform/SystemSettings.h"
+
+#include <QDir>
+
+#include <array>
+#include <vector>
+
+#include <windows.h>
+
+using namespace Qt::StringLiterals;
+
+namespace bidseal::platform {
+
+namespace {
+
+/// Where Windows itself looks for the folder of the hosts file; its variables are put in by RegGetValue. Empty where
+/// the registry does not say.
+QString databaseFolder()
+{
+    const auto* key = L"SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters";
+    DWORD bytes = 0;
+    if (RegGetValueW(HKEY_LOCAL_MACHINE, key, L"DataBasePath", RRF_RT_REG_SZ, nullptr, nullptr, &bytes)
+        != ERROR_SUCCESS)
+        return {};
+    std::vector<wchar_t> text(bytes / sizeof(wchar_t) + 1, L'\0');
+    if (RegGetValueW(HKEY_LOCAL_MACHINE, key, L"DataBasePath", RRF_RT_REG_SZ, nullptr, text.data(), &bytes)
+        != ERROR_SUCCESS)
+        return {};
+    return QDir::fromNativeSeparators(QString::fromWCharArray(text.data()));
+}
+
+QString usualFolder()
+{
+    std::array<wchar_t, MAX_PATH> system {};
+    const auto length = GetSystemDirectoryW(system.data(), static_cast<UINT>(system.size()));
+    const auto folder = length > 0 && length < system.size() ? QString::fromWCharArray(system.data(), length)
+                                                             : u"C:\\Windows\\System32"_s;
+    return QDir::fromNativeSeparators(folder) + u"/drivers/etc"_s;
+}
+
+} // namespace
+
+QString hostsFile()
+{
+    const auto moved = databaseFolder();
+    return (moved.isEmpty() ? usualFolder() : moved) + u"/hosts"_s;
+}
+
+QUrl dateAndTimeSettings() { return QUrl(u"ms-settings:dateandtime"_s); }
+QUrl proxySettings() { return QUrl(u"ms-settings:network-proxy"_s); }
+
+} // namespace bidseal::platform
