@@ -19,8 +19,11 @@ ExitCode exitCodeOf(ErrorCode code)
     case ErrorCode::UsageWrong:
     case ErrorCode::KeyUriInvalid:
     case ErrorCode::RelayAddressInvalid:
+    case ErrorCode::PolicyInvalid:
         return ExitCode::UsedWrongly;
     case ErrorCode::PhoneRefused:
+    case ErrorCode::EnvironmentUnfit:
+    case ErrorCode::EnvironmentUnclear:
     case ErrorCode::PhoneCodeDiffers:
         return ExitCode::AnswerIsNo;
     default:

@@ -8,7 +8,7 @@ namespace bidseal::cli {
 
 enum class ExitCode {
     Done = 0,
-    AnswerIsNo = 1, ///< an invalid signature, the refusal of a phone's owner
+    AnswerIsNo = 1, ///< an invalid signature, a computer that is not fit, the refusal of a phone's owner
     UsedWrongly = 2,
     NotDone = 3, ///< with the error's code
 };

@@ -51,6 +51,10 @@ public:
               Words::tr("pades (default), or adobe for readers that know no PAdES")))
         , m_reason(addText(*m_command, "--reason", "TEXT", Words::tr("Why it is signed")))
         , m_location(addText(*m_command, "--location", "TEXT", Words::tr("Where it is signed")))
+        , m_policy(addText(*m_command, "--policy", "FILE",
+              Words::tr("What is required of this computer besides; it can only ask for more")))
+        , m_agreeUnknown(addFlag(*m_command, "--agree-unknown",
+              Words::tr("Agree beforehand where a check of this computer cannot tell; the journal keeps it")))
         , m_force(addFlag(*m_command, "--force", Words::tr("Overwrite OUT, nothing else")))
     {
     }
@@ -70,6 +74,8 @@ public:
         sign.reason = valueOf(m_reason);
         sign.location = valueOf(m_location);
         sign.force = m_force->count() > 0;
+        sign.policyFile = valueOf(m_policy);
+        sign.unknownFitness = m_agreeUnknown->count() > 0 ? UnknownFitness::Agreed : UnknownFitness::AskFirst;
         sign.otherHolder = m_anyHolder->count() > 0 ? OtherHolder::Agreed : OtherHolder::AskFirst;
         if (const auto possible = checkFiles(sign); !possible)
             return tl::unexpected(possible.error());
@@ -166,7 +172,60 @@ private:
     CLI::Option *m_sources, *m_output, *m_outputFolder, *m_key, *m_module, *m_pinFile, *m_openPasswordFile;
     CLI::Option *m_picture, *m_timeout, *m_field;
     CLI::Option *m_seal, *m_sealSize, *m_at, *m_sealHolder, *m_anyHolder;
-    CLI::Option *m_profile, *m_reason, *m_location, *m_force;
+    CLI::Option *m_profile, *m_reason, *m_location, *m_policy, *m_agreeUnknown, *m_force;
+};
+
+class CheckOptions {
+public:
+    explicit CheckOptions(CLI::App& app)
+        : m_command(app.add_subcommand("check", Words::tr("Say whether this computer is fit to sign on").toStdString()))
+        , m_only(addRepeatable(*m_command, "--only", "ID", Words::tr("This check alone; repeatable")))
+        , m_quick(addFlag(*m_command, "--quick", Words::tr("Only what must pass before a signature")))
+        , m_policy(addText(*m_command, "--policy", "FILE",
+              Words::tr("What is required of this computer besides; it can only ask for more")))
+        , m_report(addText(*m_command, "--report", "FILE.html", Words::tr("The report as a page, for support")))
+        , m_full(addFlag(*m_command, "--full",
+              Words::tr("Report and JSON with the names of persons, companies, computers and folders")))
+        , m_document(addText(*m_command, "--document", "FILE", Words::tr("The PDF that shall be signed")))
+        , m_outputFolder(addText(*m_command, "--out-dir", "DIR", Words::tr("The folder for the signed file")))
+        , m_key(addText(*m_command, "--key", "KEY", Words::tr("The key that shall sign, as for sign")))
+        , m_module(addText(*m_command, "--module", "PATH", Words::tr("The UKey's driver (PKCS#11)")))
+        , m_tryKey(addFlag(
+              *m_command, "--try-key", Words::tr("Sign a text without legal meaning with that key; asks for its PIN")))
+        , m_pinFile(addText(*m_command, "--pin-file", "FILE",
+              Words::tr("A file with the PIN that only you may read; - is standard input")))
+    {
+    }
+
+    bool isWanted() const { return m_command->parsed(); }
+    CLI::App* command() const { return m_command; }
+
+    Parsed<Command> arguments() const
+    {
+        CheckArguments check;
+        check.only = valuesOf(m_only);
+        check.quick = m_quick->count() > 0;
+        check.policyFile = valueOf(m_policy);
+        check.reportFile = valueOf(m_report);
+        if (m_full->count() > 0)
+            check.disclosure = environment::Disclosure::Full;
+        check.document = valueOf(m_document);
+        check.outputFolder = valueOf(m_outputFolder);
+        check.key = { valueOf(m_key), valueOf(m_module), valueOf(m_pinFile), {}, {} };
+        check.tryKey = m_tryKey->count() > 0;
+        if (check.quick && !check.only.isEmpty())
+            return fault(Words::tr("Either --quick or --only, not both."));
+        if (check.tryKey && (check.key.key.isEmpty() || check.key.isPhone()))
+            return fault(Words::tr("--try-key needs a key on this computer: --key pkcs11:… or p12:FILE."));
+        if (!check.tryKey && !check.key.pinFile.isEmpty())
+            return fault(Words::tr("--pin-file belongs to --try-key: nothing else needs the PIN."));
+        return check;
+    }
+
+private:
+    CLI::App* m_command;
+    CLI::Option *m_only, *m_quick, *m_policy, *m_report, *m_full, *m_document, *m_outputFolder, *m_key, *m_module;
+    CLI::Option *m_tryKey, *m_pinFile;
 };
 
 /// Words of CLI11's own, in the user's language where this program knows what is meant.
@@ -211,6 +270,7 @@ Parsed<Command> parseCommandLine(const QStringList& arguments)
     CLI::App app(Words::tr("BidSeal signs bid documents.").toStdString(), "bidseal-cli");
     useUsersLanguage(app);
     const SignOptions sign(app);
+    const CheckOptions check(app);
     auto* keys = app.add_subcommand("keys", Words::tr("List the keys that can sign").toStdString());
     const auto* keysModule = addText(*keys, "--module", "PATH", Words::tr("The UKey's driver (PKCS#11)"));
     auto* verify = app.add_subcommand("verify", Words::tr("Say what a signed PDF proves").toStdString());
@@ -218,7 +278,7 @@ Parsed<Command> parseCommandLine(const QStringList& arguments)
     const auto* verifyPassword = addText(*verify, "--open-password-file", "FILE",
         Words::tr("A file with the password that opens the PDF; - is standard input"));
     auto* version = app.add_subcommand("version", Words::tr("Show the version").toStdString());
-    for (auto* command : { &app, sign.command(), keys, verify, version })
+    for (auto* command : { &app, sign.command(), check.command(), keys, verify, version })
         addFlag(*command, "--json", Words::tr("Answer in JSON, for programs"));
 
     try {
@@ -231,12 +291,14 @@ Parsed<Command> parseCommandLine(const QStringList& arguments)
 
     if (sign.isWanted())
         return sign.arguments();
+    if (check.isWanted())
+        return check.arguments();
     if (keys->parsed())
         return KeysArguments { valueOf(keysModule) };
     if (version->parsed())
         return VersionArguments {};
     if (!verify->parsed())
-        return fault(Words::tr("A command is missing: sign, keys, verify or version."));
+        return fault(Words::tr("A command is missing: sign, check, keys, verify or version."));
     if (valueOf(verifyFile).isEmpty())
         return fault(Words::tr("The signed PDF is missing."));
     return VerifyArguments { valueOf(verifyFile), valueOf(verifyPassword) };

@@ -3,6 +3,7 @@
 #include "app/bidseal-cli/Answer.h"
 #include "app/bidseal-cli/SealArguments.h"
 #include "core/cms/SignedData.h"
+#include "core/environment/Finding.h"
 
 #include <QStringList>
 
@@ -25,6 +26,9 @@ struct KeyArguments {
 /// Whether the certificate may be another one than the seals were enrolled for.
 enum class OtherHolder { AskFirst, Agreed };
 
+/// Whether somebody signs though a check of this computer that must pass could not tell.
+enum class UnknownFitness { AskFirst, Agreed };
+
 struct SignArguments {
     QStringList sources;
     QString output; ///< of the only source; or
@@ -36,7 +40,20 @@ struct SignArguments {
     std::vector<SealArgument> seals;
     cms::Profile profile = cms::Profile::PadesBaseline;
     QString reason, location;
+    QString policyFile; ///< empty: none besides the usual ones
+    UnknownFitness unknownFitness = UnknownFitness::AskFirst;
     bool force = false;
+};
+
+struct CheckArguments {
+    QStringList only; ///< ids; empty: all
+    bool quick = false; ///< those that must pass
+    QString policyFile, reportFile;
+    environment::Disclosure disclosure = environment::Disclosure::Redacted;
+    QString document; ///< that shall be signed; empty: none
+    QString outputFolder; ///< empty: beside the document
+    KeyArguments key; ///< that shall sign; empty: none in particular
+    bool tryKey = false; ///< a signature over a text without meaning
 };
 
 struct KeysArguments {
@@ -54,7 +71,8 @@ struct HelpArguments {
     QString text;
 };
 
-using Command = std::variant<SignArguments, KeysArguments, VerifyArguments, VersionArguments, HelpArguments>;
+using Command
+    = std::variant<SignArguments, CheckArguments, KeysArguments, VerifyArguments, VersionArguments, HelpArguments>;
 
 /// `arguments` without the program's name.
 [[nodiscard]] Parsed<Command> parseCommandLine(const QStringList& arguments);

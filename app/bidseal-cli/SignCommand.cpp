@@ -3,6 +3,7 @@
 #include "app/bidseal-cli/DocumentPassword.h"
 #include "app/bidseal-cli/KeyChoice.h"
 #include "app/bidseal-cli/ProgressLine.h"
+#include "app/bidseal-cli/Surroundings.h"
 #include "core/base/ShownTime.h"
 #include "core/base/UserFolder.h"
 #include "core/base/platform/Process.h"
@@ -89,6 +90,23 @@ signing::ConfirmHolder confirmHolder(OtherHolder otherHolder, ErrorOutput& outpu
     };
 }
 
+/// What could not be told is shown before anybody agrees to it. Without a terminal nobody does.
+signing::ConfirmUnknown confirmUnknown(UnknownFitness fitness, ErrorOutput& output, const std::stop_token& stop)
+{
+    if (fitness == UnknownFitness::Agreed)
+        return [](const std::vector<environment::CheckResult>&) { return true; };
+    return [&output, stop](const std::vector<environment::CheckResult>& unknown) -> Result<bool> {
+        output.clearLine();
+        for (const auto& result : unknown)
+            output.say(textOf(result));
+        const auto agreed = platform::confirmOnTerminal(
+            Words::tr("This could not be told. Type %1 to sign all the same: ").arg(kWordForYes), kWordForYes);
+        if (stop.stop_requested())
+            return failure(ErrorCode::Cancelled);
+        return agreed && *agreed;
+    };
+}
+
 QJsonArray jsonOfMarks(const std::vector<seal::PlacedSeal>& seals)
 {
     QJsonArray marks;
@@ -168,12 +186,20 @@ Answer signFiles(const SignArguments& arguments, std::stop_token stop)
     const auto key = chooseKey(arguments.key, output, stop);
     if (!key)
         return notDone(key.error());
+    const auto readiness = readinessFor(arguments.policyFile, arguments.key);
+    if (!readiness)
+        return notDone(readiness.error());
+    const auto servers = serversFor(arguments.key);
+    if (!servers)
+        return notDone(servers.error());
     const auto journal = journal::Journal::open(journalFile());
     if (!journal)
         return notDone(journal.error());
 
     const SystemClock clock;
-    const signing::SigningServices services { clock, **journal, confirmHolder(arguments.otherHolder, output, stop) };
+    const signing::SigningServices services { clock, **journal, **readiness,
+        confirmHolder(arguments.otherHolder, output, stop), confirmUnknown(arguments.unknownFitness, output, stop),
+        *servers };
     const auto documents = signing::signAll(*requests, **key, services, progressLine(output), stop);
     output.clearLine();
     return documents ? done(*documents, *requests) : notDone(documents.error(), *requests);

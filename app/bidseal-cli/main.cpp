@@ -1,3 +1,4 @@
+#include "app/bidseal-cli/CheckCommand.h"
 #include "app/bidseal-cli/KeysCommand.h"
 #include "app/bidseal-cli/SignCommand.h"
 #include "app/bidseal-cli/VerifyCommand.h"
@@ -26,6 +27,10 @@ struct Run {
     std::stop_token stop;
 
     cli::Answer operator()(const cli::SignArguments& arguments) const { return cli::signFiles(arguments, stop); }
+    cli::Answer operator()(const cli::CheckArguments& arguments) const
+    {
+        return cli::checkEnvironment(arguments, stop);
+    }
     cli::Answer operator()(const cli::KeysArguments& arguments) const { return cli::listKeys(arguments, stop); }
     cli::Answer operator()(const cli::VerifyArguments& arguments) const { return cli::verifyFile(arguments, stop); }
     cli::Answer operator()(const cli::VersionArguments&) const { return versionAnswer(); }

@@ -2,6 +2,7 @@
 
 #include "core/base/ShownTime.h"
 #include "core/environment/Catalogue.h"
+#include "core/environment/ShownWords.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -26,36 +27,6 @@ const auto kStyle
       "dl{display:grid;grid-template-columns:auto 1fr;gap:0 1em;margin:.2em 0;font-size:.85em;"
       "color:#5b6574}dd{margin:0;overflow-wrap:anywhere}"_s;
 
-QString shownWordFor(Outcome outcome)
-{
-    switch (outcome) {
-    case Outcome::NotApplicable:
-        return Words::tr("Not applicable");
-    case Outcome::Passed:
-        return Words::tr("Passed");
-    case Outcome::Warning:
-        return Words::tr("Attention");
-    case Outcome::CouldNotTell:
-        return Words::tr("Could not tell");
-    case Outcome::Failed:
-        return Words::tr("Failed");
-    }
-    Q_UNREACHABLE();
-}
-
-QString shownWordFor(Verdict verdict)
-{
-    switch (verdict) {
-    case Verdict::Fit:
-        return Words::tr("This computer is fit to sign on.");
-    case Verdict::Undecided:
-        return Words::tr("It cannot be told whether this computer is fit to sign on.");
-    case Verdict::Unfit:
-        return Words::tr("This computer is not fit to sign on.");
-    }
-    Q_UNREACHABLE();
-}
-
 QString element(QLatin1StringView name, const QString& className, const QString& text)
 {
     return text.isEmpty() ? QString() : u"<%1 class=\"%2\">%3</%1>"_s.arg(name, className, text.toHtmlEscaped());
@@ -75,10 +46,9 @@ QString factsHtml(const std::vector<Fact>& facts, Disclosure disclosure)
 
 QString findingHtml(const Finding& finding, Disclosure disclosure)
 {
-    const auto sentence = [&](const QString& text) { return filled(text, finding.facts, disclosure); };
-    QString html = element("p"_L1, u"found"_s, sentence(finding.found))
-        + element("p"_L1, u"quiet"_s, sentence(finding.meaning))
-        + element("p"_L1, u"todo"_s, sentence(finding.remedy.text)) + factsHtml(finding.facts, disclosure);
+    const auto texts = shown(finding, disclosure);
+    QString html = element("p"_L1, u"found"_s, texts.found) + element("p"_L1, u"quiet"_s, texts.meaning)
+        + element("p"_L1, u"todo"_s, texts.todo) + factsHtml(finding.facts, disclosure);
     if (finding.parts.empty())
         return html;
     html += u"<ul>"_s;
@@ -110,7 +80,7 @@ QByteArray toHtml(const Report& report, Disclosure disclosure)
           "content=\"default-src 'none'; style-src 'unsafe-inline'\"><title>%2</title><style>%3</style></head><body>"_s
               .arg(QLocale().bcp47Name(), title.toHtmlEscaped(), kStyle);
     html += element("h1"_L1, {}, title);
-    html += element("p"_L1, u"title"_s, shownWordFor(report.verdict()));
+    html += element("p"_L1, u"title"_s, shownSentenceFor(report.verdict()));
     html += element("p"_L1, u"quiet"_s,
         Words::tr("%1, %2 by this computer's clock").arg(report.program, shownTime(report.startedAt)));
     if (disclosure == Disclosure::Redacted)

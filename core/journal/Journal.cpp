@@ -16,30 +16,34 @@ namespace {
 
 const auto kColumns
     = u"id, signed_at, source, output, digest_name, document_digest, holder, issuer, certificate_serial,"
-      " key, marks"_s;
+      " key, marks, environment_report, environment_digest, agreed_unknown"_s;
 
 /// A form that sorts as text.
 QString timeText(const QDateTime& time) { return time.toUTC().toString(Qt::ISODateWithMs); }
 
-QString marksText(const QStringList& marks)
+QString listText(const QStringList& list)
 {
-    return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(marks)).toJson(QJsonDocument::Compact));
+    return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(list)).toJson(QJsonDocument::Compact));
 }
 
-QStringList marksOf(const QString& text)
+QStringList listOf(const QString& text)
 {
-    QStringList marks;
-    for (const auto& mark : QJsonDocument::fromJson(text.toUtf8()).array())
-        marks.append(mark.toString());
-    return marks;
+    QStringList list;
+    for (const auto& element : QJsonDocument::fromJson(text.toUtf8()).array())
+        list.append(element.toString());
+    return list;
 }
+
+/// SQL knows a difference that QByteArray's users do not.
+QByteArray orEmpty(const QByteArray& bytes) { return bytes.isNull() ? QByteArray("") : bytes; }
 
 Entry entryOf(const QSqlQuery& row)
 {
     return { row.value(0).toLongLong(), QDateTime::fromString(row.value(1).toString(), Qt::ISODateWithMs),
         row.value(2).toString(), row.value(3).toString(), row.value(4).toString(), row.value(5).toByteArray(),
         row.value(6).toString(), row.value(7).toString(), row.value(8).toString(), row.value(9).toString(),
-        marksOf(row.value(10).toString()) };
+        listOf(row.value(10).toString()), row.value(11).toByteArray(), row.value(12).toByteArray(),
+        listOf(row.value(13).toString()) };
 }
 
 QJsonObject jsonOf(const Entry& entry)
@@ -55,6 +59,9 @@ QJsonObject jsonOf(const Entry& entry)
         { u"certificateSerial"_s, entry.certificateSerial },
         { u"key"_s, entry.key },
         { u"marks"_s, QJsonArray::fromStringList(entry.marks) },
+        { u"environment"_s, QJsonDocument::fromJson(entry.environmentReport).object() },
+        { u"environmentDigest"_s, QString::fromLatin1(entry.environmentDigest.toHex()) },
+        { u"agreedUnknown"_s, QJsonArray::fromStringList(entry.agreedUnknown) },
     };
 }
 
@@ -105,9 +112,11 @@ Result<qint64> Journal::record(const Entry& entry)
         return failure(database.error());
     const auto inserted
         = database->run(u"INSERT INTO entries (signed_at, source, output, digest_name, document_digest, holder, issuer,"
-                        " certificate_serial, key, marks) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                        " certificate_serial, key, marks, environment_report, environment_digest, agreed_unknown)"
+                        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
             { timeText(entry.signedAt), entry.source, entry.output, entry.digestName, entry.documentDigest,
-                entry.holder, entry.issuer, entry.certificateSerial, entry.key, marksText(entry.marks) });
+                entry.holder, entry.issuer, entry.certificateSerial, entry.key, listText(entry.marks),
+                orEmpty(entry.environmentReport), orEmpty(entry.environmentDigest), listText(entry.agreedUnknown) });
     if (!inserted)
         return failure(inserted.error());
     return inserted->lastInsertId().toLongLong();

@@ -15,7 +15,7 @@ namespace bidseal::journal {
 
 namespace {
 
-constexpr int kVersion = 1;
+constexpr int kVersion = 2;
 
 /// Each step takes a journal from one version to the next, and is never changed once it was released.
 QStringList migration(int from)
@@ -28,6 +28,12 @@ QStringList migration(int from)
             " holder TEXT NOT NULL, issuer TEXT NOT NULL, certificate_serial TEXT NOT NULL,"
             " key TEXT NOT NULL, marks TEXT NOT NULL)"_s,
             u"CREATE INDEX entries_by_time ON entries (signed_at)"_s
+        };
+    case 1: // how the computer was found before the signature
+        return {
+            u"ALTER TABLE entries ADD COLUMN environment_report BLOB NOT NULL DEFAULT x''"_s,
+            u"ALTER TABLE entries ADD COLUMN environment_digest BLOB NOT NULL DEFAULT x''"_s,
+            u"ALTER TABLE entries ADD COLUMN agreed_unknown TEXT NOT NULL DEFAULT '[]'"_s,
         };
     default:
         return {};

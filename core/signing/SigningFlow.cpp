@@ -1,9 +1,11 @@
 #include "core/signing/SigningFlow.h"
 
 #include "core/base/Log.h"
+#include "core/environment/ReportJson.h"
 #include "core/pdf/SecondReader.h"
 #include "core/pdf/SignatureWriter.h"
 #include "core/signing/DocumentDescriptions.h"
+#include "core/signing/FitToSign.h"
 #include "core/signing/FlowSteps.h"
 #include "core/signing/HolderMatch.h"
 #include "core/signing/OutputChecks.h"
@@ -67,6 +69,12 @@ struct Underway {
     verification::Report report {};
 };
 using Batch = std::vector<Underway>;
+
+/// What this computer was found to be, and what somebody agreed to all the same: for the journal.
+struct Fitness {
+    environment::Report report;
+    QStringList agreedUnknown;
+};
 
 /// What is the same for every document of a run.
 struct Signer {
@@ -271,7 +279,8 @@ QString describe(const seal::PlacedSeal& placed)
         .arg(place.centreMm.y(), 0, 'f', 1);
 }
 
-journal::Entry journalEntry(const Underway& document, const key::SigningKey& key, const Signer& signer)
+journal::Entry journalEntry(
+    const Underway& document, const key::SigningKey& key, const Signer& signer, const Fitness& fitness)
 {
     const auto& request = document.request;
     const auto& certificate = signer.chain.front();
@@ -287,6 +296,9 @@ journal::Entry journalEntry(const Underway& document, const key::SigningKey& key
     entry.key = key.description();
     for (const auto& placed : request.seals)
         entry.marks.append(describe(placed));
+    entry.environmentReport = environment::fullText(fitness.report);
+    entry.environmentDigest = environment::digestOf(fitness.report);
+    entry.agreedUnknown = fitness.agreedUnknown;
     return entry;
 }
 
@@ -307,14 +319,14 @@ Status recordAndPublish(
 }
 
 /// From here on nothing is cancelled: that would leave half of the documents.
-Result<std::vector<SignedDocument>> publishAll(
-    Batch& batch, const key::SigningKey& key, const Signer& signer, journal::Journal& journal, const FlowSteps& steps)
+Result<std::vector<SignedDocument>> publishAll(Batch& batch, const key::SigningKey& key, const Signer& signer,
+    const Fitness& fitness, journal::Journal& journal, const FlowSteps& steps)
 {
     std::vector<SignedDocument> published;
     FlowSteps::Part part { 1, 0, 1, static_cast<qint64>(batch.size()) };
     for (auto& document : batch) {
         (void)steps.reach(part);
-        const auto entry = journalEntry(document, key, signer);
+        const auto entry = journalEntry(document, key, signer, fitness);
         const auto done = recordAndPublish(*document.prepared, entry, journal, document.request.existingOutput);
         if (!done)
             return failureAbout(document.request.output, done.error());
@@ -336,6 +348,9 @@ Result<std::vector<SignedDocument>> runFlow(
         return failure(begun.error());
     if (const auto possible = checkOutputs(requests); !possible)
         return failure(possible.error());
+    auto report = checkFitness(requests, services, steps.stop());
+    if (!report)
+        return failure(report.error());
     if (const auto checked = forEach(batch, steps, checkSource); !checked)
         return failure(checked.error());
     const auto signer = signerThatMaySign(key, requests, services.clock, steps);
@@ -344,6 +359,10 @@ Result<std::vector<SignedDocument>> runFlow(
     const auto agreed = agreeOnHolder(requests, signer->chain.front(), services.confirmHolder);
     if (!agreed)
         return failure(agreed.error());
+    auto agreedUnknown = agreeOnUnknown(*report, services.confirmUnknown);
+    if (!agreedUnknown)
+        return failure(agreedUnknown.error());
+    const Fitness fitness { std::move(*report), std::move(*agreedUnknown) };
 
     if (const auto begun = steps.begin(Stage::Preparing); !begun)
         return failure(begun.error());
@@ -377,7 +396,7 @@ Result<std::vector<SignedDocument>> runFlow(
 
     if (const auto begun = steps.begin(Stage::Publishing); !begun)
         return failure(begun.error());
-    return publishAll(batch, key, *signer, services.journal, steps);
+    return publishAll(batch, key, *signer, fitness, services.journal, steps);
 }
 
 key::SigningOutcome outcomeOf(const Result<std::vector<SignedDocument>>& done)

@@ -2,6 +2,7 @@
 
 #include "core/base/Clock.h"
 #include "core/base/Progress.h"
+#include "core/environment/Readiness.h"
 #include "core/journal/Journal.h"
 #include "core/key/SigningKey.h"
 #include "core/seal/PlacedSeal.h"
@@ -37,16 +38,24 @@ struct HolderQuestion {
 /// Asked on the working thread before anything is prepared. False, or no such function: HolderDiffers.
 using ConfirmHolder = std::function<Result<bool>(const HolderQuestion&)>;
 
+/// Asked on the working thread where checks of this computer that must pass could not tell, before anything is
+/// prepared. False, or no such function: EnvironmentUnclear.
+using ConfirmUnknown = std::function<Result<bool>(const std::vector<environment::CheckResult>&)>;
+
 /// What the flow needs from outside.
 struct SigningServices {
     const Clock& clock;
     journal::Journal& journal;
+    environment::SigningGate& gate;
     ConfirmHolder confirmHolder {};
+    ConfirmUnknown confirmUnknown {};
+    std::vector<environment::Server> servers {}; ///< that this key is reached through
 };
 
 /// From the request to a signed file under its final name, the same for window and command line, UKey and phone:
-/// check, prepare, second reader, sign, embed, verify, record, publish. On any error there is no output and the source
-/// is as it was. Errors: those of the rooms it goes through, SelfVerificationFailed, OutputIsSource.
+/// check the computer and the documents, prepare, second reader, sign, embed, verify, record, publish. On any error
+/// there is no output and the source is as it was. Errors: those of the rooms it goes through, EnvironmentUnfit,
+/// EnvironmentUnclear, SelfVerificationFailed, OutputIsSource.
 [[nodiscard]] Result<SignedDocument> sign(const SigningRequest& request, key::SigningKey& key, SigningServices services,
     const ProgressCallback& progress = {}, std::stop_token stop = {});
 

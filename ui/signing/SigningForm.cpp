@@ -1,6 +1,7 @@
 #include "ui/signing/SigningForm.h"
 
 #include "core/base/ErrorSentence.h"
+#include "core/environment/ShownWords.h"
 #include "ui/document/DroppedFiles.h"
 #include "ui/signing/KeyChooser.h"
 #include "ui/signing/MarkStrip.h"
@@ -56,8 +57,9 @@ QStringList droppedDocuments(const QMimeData& data)
 
 } // namespace
 
-SigningForm::SigningForm(KeyWatch& watch, std::shared_ptr<const Clock> clock, QWidget* parent)
+SigningForm::SigningForm(KeyWatch& watch, const SigningSurroundings& surroundings, QWidget* parent)
     : QWidget(parent)
+    , m_gate(surroundings.gate)
 {
     setAcceptDrops(true);
     m_more = new MoreFiles(this);
@@ -70,7 +72,7 @@ SigningForm::SigningForm(KeyWatch& watch, std::shared_ptr<const Clock> clock, QW
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setWidget(buildContents(watch, std::move(clock)));
+    m_scroll->setWidget(buildContents(watch, surroundings.clock));
     layout->addWidget(m_scroll, 1);
     layout->addWidget(buildFooter());
     setTabOrder(m_pin, m_useLastTry);
@@ -178,6 +180,8 @@ QWidget* SigningForm::buildPhoneArea()
 QWidget* SigningForm::buildFooter()
 {
     auto* footer = new QWidget(this);
+    m_fitness = new style::Notice(style::Notice::Shape::Card, footer);
+    m_fitness->setObjectName(u"fitnessNotice"_s);
     m_notice = new style::Notice(style::Notice::Shape::Card, footer);
     m_notice->setObjectName(u"signingNotice"_s);
     m_sign = style::primaryButton(tr("Sign"), footer);
@@ -186,6 +190,7 @@ QWidget* SigningForm::buildFooter()
     auto* parts = new QVBoxLayout;
     parts->setContentsMargins(style::kWideMargin, style::kGap + style::kSmallGap, style::kWideMargin, style::kMargin);
     parts->setSpacing(style::kGap + style::kSmallGap);
+    parts->addWidget(m_fitness);
     parts->addWidget(m_notice);
     parts->addWidget(buildPinArea());
     parts->addWidget(buildPhoneArea());
@@ -206,6 +211,8 @@ void SigningForm::begin(document::DocumentSession& session)
     connect(&session.marks(), &document::MarkList::changed, this, &SigningForm::showMarks);
     m_file->setText(session.fileName());
     m_notice->clear();
+    m_fitness->clear();
+    m_computerMaySign = true;
     m_pin->clear();
     m_lastTryTold = false;
     m_more->clear();
@@ -233,6 +240,8 @@ void SigningForm::setOutput(const QString& path, ExistingOutput existing)
     m_output = path;
     m_existingOutput = existing;
     showOutput();
+    if (!path.isEmpty())
+        checkComputer();
 }
 
 void SigningForm::showOutput()
@@ -308,6 +317,42 @@ void SigningForm::checkMaySign()
         });
 }
 
+/// So does a computer that is not fit to sign on. The form is there at once; what stands in the way comes when it is
+/// known, and what does not is not spoken of.
+void SigningForm::checkComputer()
+{
+    if (!m_session)
+        return;
+    m_computerCheck.requestStop();
+    m_computerCheck = tasks::BackgroundTask::run(
+        this,
+        [gate = m_gate, source = m_session->path(), output = m_output](std::stop_token stop) {
+            return gate->beforeSigning(
+                { { QFileInfo(output).absolutePath(), QFileInfo(source).size() } }, {}, std::move(stop));
+        },
+        [this, output = m_output](const environment::Report& report) {
+            if (m_session && m_output == output)
+                showFitness(report);
+        });
+}
+
+void SigningForm::showFitness(const environment::Report& report)
+{
+    m_computerMaySign = report.verdict() != environment::Verdict::Unfit;
+    updateSignButton();
+    m_fitness->clear();
+    if (m_computerMaySign)
+        return; // what could not be told is asked about when somebody signs
+    const auto& first = *report.obstacles().front();
+    const auto texts = environment::shown(first.finding);
+    m_fitness->show({ style::Tone::Bad, texts.found, u"%1 %2"_s.arg(texts.meaning, texts.todo).trimmed(),
+        tr("Code: %1").arg(first.id) });
+    auto* again = m_fitness->addAction(tr("Check again"));
+    connect(again, &QPushButton::clicked, this, &SigningForm::checkComputer);
+    auto* details = m_fitness->addAction(tr("Open the self-check"));
+    connect(details, &QPushButton::clicked, this, &SigningForm::selfCheckRequested);
+}
+
 /// What the way to the chosen key asks for, in the same place for each.
 void SigningForm::showKeyArea()
 {
@@ -342,8 +387,8 @@ void SigningForm::showPinArea(const KeyChoice& choice)
 
 bool SigningForm::isReady() const
 {
-    return m_session && m_documentMaySign && m_keys->choice() && !m_output.isEmpty() && m_more->areAllReady()
-        && isPinReady();
+    return m_session && m_documentMaySign && m_computerMaySign && m_keys->choice() && !m_output.isEmpty()
+        && m_more->areAllReady() && isPinReady();
 }
 
 bool SigningForm::isPinReady() const
@@ -471,6 +516,9 @@ void SigningForm::offerWayOut(ErrorCode code)
             m_scroll->ensureWidgetVisible(m_moreList);
             m_moreList->setFocus();
         });
+    case ErrorCode::EnvironmentUnfit:
+    case ErrorCode::EnvironmentUnclear:
+        return offer(tr("Open the self-check"), [this] { Q_EMIT selfCheckRequested(); });
     default:
         return;
     }

@@ -29,7 +29,7 @@ class PinEdit;
 class SigningForm : public QWidget {
     Q_OBJECT
 public:
-    SigningForm(KeyWatch& watch, std::shared_ptr<const Clock> clock, QWidget* parent = nullptr);
+    SigningForm(KeyWatch& watch, const SigningSurroundings& surroundings, QWidget* parent = nullptr);
 
     void begin(document::DocumentSession& session);
     /// Back after an attempt that did not end in a signed file: says why, and puts the cursor where it helps.
@@ -45,6 +45,7 @@ public:
 Q_SIGNALS:
     void signRequested();
     void closeRequested();
+    void selfCheckRequested();
 
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -63,6 +64,8 @@ private:
     void followChoice();
     void showOutput();
     void checkMaySign();
+    void checkComputer();
+    void showFitness(const environment::Report& report);
     void showKeyArea();
     void showPinArea(const KeyChoice& choice);
     [[nodiscard]] style::NoticeText noticeAbout(const Error& error) const;
@@ -77,7 +80,10 @@ private:
     ExistingOutput m_existingOutput = ExistingOutput::Refuse;
     QString m_keyId;
     tasks::BackgroundTask m_check;
+    tasks::BackgroundTask m_computerCheck;
+    std::shared_ptr<environment::SigningGate> m_gate;
     bool m_documentMaySign = true;
+    bool m_computerMaySign = true;
     bool m_lastTryTold = false; ///< by an attempt that was refused for it
     bool m_focusSign = false; ///< the button gets the focus when it can be pressed
 
@@ -96,6 +102,7 @@ private:
     QCheckBox* m_useLastTry = nullptr;
     style::Notice* m_pinNotice = nullptr;
     QWidget* m_phoneArea = nullptr;
+    style::Notice* m_fitness = nullptr; ///< what of this computer stands in the way
     style::Notice* m_notice = nullptr;
     QScrollArea* m_scroll = nullptr;
     QPushButton* m_sign = nullptr;

@@ -26,6 +26,15 @@ key::PinSource pinSource(SigningOrder& order)
 
 } // namespace
 
+std::vector<environment::Server> serversFor(const KeyChoice& key)
+{
+    const auto* phone = key.as<PhoneRoute>();
+    if (!phone)
+        return {};
+    const auto& address = phone->relay.address;
+    return { { environment::Server::Role::Relay, QUrl(QString::fromLatin1(address.origin.ascii())), address.caFile } };
+}
+
 Result<std::vector<SignedDocument>> carryOut(SigningOrder order, const SigningSurroundings& surroundings,
     SigningLine& line, const ProgressCallback& progress, std::stop_token stop)
 {
@@ -33,8 +42,9 @@ Result<std::vector<SignedDocument>> carryOut(SigningOrder order, const SigningSu
     if (!journal)
         return failure(journal.error());
     const auto signWith = [&](key::SigningKey& key) {
-        return signAll(
-            order.requests, key, { *surroundings.clock, **journal, line.confirmHolder(stop) }, progress, stop);
+        const SigningServices services { *surroundings.clock, **journal, *surroundings.gate, line.confirmHolder(stop),
+            line.confirmUnknown(stop), serversFor(order.key) };
+        return signAll(order.requests, key, services, progress, stop);
     };
     const auto& choice = order.key;
     if (const auto* token = choice.as<TokenRoute>()) {

@@ -15,6 +15,7 @@ enum class LastTry { AskFirst, Agreed };
 struct SigningSurroundings {
     std::shared_ptr<const Clock> clock;
     QString journalFile;
+    std::shared_ptr<environment::SigningGate> gate;
 };
 
 /// Everything that one signature needs, handed over to the working thread as a whole.
@@ -24,6 +25,9 @@ struct SigningOrder {
     Secret pin;
     LastTry lastTry = LastTry::AskFirst;
 };
+
+/// The servers that a key is reached through.
+[[nodiscard]] std::vector<environment::Server> serversFor(const KeyChoice& key);
 
 /// Runs on a working thread.
 [[nodiscard]] Result<std::vector<SignedDocument>> carryOut(SigningOrder order, const SigningSurroundings& surroundings,

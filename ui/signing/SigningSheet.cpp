@@ -1,6 +1,7 @@
 #include "ui/signing/SigningSheet.h"
 
 #include "core/base/Log.h"
+#include "core/environment/ShownWords.h"
 #include "ui/mobile/PhonePage.h"
 #include "ui/signing/KeyChooser.h"
 #include "ui/signing/ProgressPage.h"
@@ -27,7 +28,7 @@ SigningSheet::SigningSheet(KeyWatch& watch, SigningSurroundings surroundings, QW
     , m_surroundings(std::move(surroundings))
 {
     m_pages = new QStackedWidget(this);
-    m_form = new SigningForm(watch, m_surroundings.clock, m_pages);
+    m_form = new SigningForm(watch, m_surroundings, m_pages);
     m_progress = new ProgressPage(m_pages);
     m_phone = new mobile::PhonePage(m_pages);
     m_result = new ResultPage(m_pages);
@@ -37,6 +38,8 @@ SigningSheet::SigningSheet(KeyWatch& watch, SigningSurroundings surroundings, QW
     m_leaving = new style::Notice(style::Notice::Shape::Card, m_questions);
     m_holder = new style::Notice(style::Notice::Shape::Card, m_questions);
     m_holder->setObjectName(u"holderQuestion"_s);
+    m_unknown = new style::Notice(style::Notice::Shape::Card, m_questions);
+    m_unknown->setObjectName(u"unknownQuestion"_s);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(1, 0, 0, 0);
     layout->setSpacing(0);
@@ -45,6 +48,7 @@ SigningSheet::SigningSheet(KeyWatch& watch, SigningSurroundings surroundings, QW
     questions->setSpacing(style::kGap);
     questions->addWidget(m_leaving);
     questions->addWidget(m_holder);
+    questions->addWidget(m_unknown);
     layout->addWidget(m_questions);
     layout->addWidget(m_pages, 1);
     setAccessibleName(tr("Sign"));
@@ -53,6 +57,7 @@ SigningSheet::SigningSheet(KeyWatch& watch, SigningSurroundings surroundings, QW
 
     connect(m_form, &SigningForm::signRequested, this, &SigningSheet::start);
     connect(m_form, &SigningForm::closeRequested, this, &SigningSheet::closeRequested);
+    connect(m_form, &SigningForm::selfCheckRequested, this, &SigningSheet::selfCheckRequested);
     connect(m_progress, &ProgressPage::cancelRequested, this, &SigningSheet::cancel);
     connect(m_phone, &mobile::PhonePage::cancelRequested, this, &SigningSheet::cancel);
     connect(m_phone, &mobile::PhonePage::newCodeRequested, this, [this] {
@@ -89,7 +94,8 @@ void SigningSheet::start()
     m_watch.pause();
     m_line = std::make_shared<SigningLine>(
         this, [this](const key::MobileProgress& progress) { showPhone(progress); },
-        [this](const HolderQuestion& question) { askHolder(question); });
+        [this](const HolderQuestion& question) { askHolder(question); },
+        [this](const std::vector<environment::CheckResult>& unknown) { askUnknown(unknown); });
     m_task = tasks::BackgroundTask::run(
         this,
         [order = std::move(order), surroundings = m_surroundings, line = m_line](
@@ -119,7 +125,18 @@ void SigningSheet::showPhone(const key::MobileProgress& progress)
 }
 
 /// Their room goes with them.
-void SigningSheet::showQuestions() { m_questions->setVisible(!m_leaving->isHidden() || !m_holder->isHidden()); }
+void SigningSheet::showQuestions()
+{
+    m_questions->setVisible(!m_leaving->isHidden() || !m_holder->isHidden() || !m_unknown->isHidden());
+}
+
+template <class Answer> void SigningSheet::answer(style::Notice& question, Answer given)
+{
+    question.clear();
+    showQuestions();
+    m_pages->currentWidget()->setFocus();
+    m_line->answer(given);
+}
 
 void SigningSheet::askHolder(const HolderQuestion& question)
 {
@@ -133,15 +150,28 @@ void SigningSheet::askHolder(const HolderQuestion& question)
     auto* another = m_holder->addAction(tr("Use another certificate"));
     auto* goOn = m_holder->addAction(tr("Sign all the same"));
     showQuestions();
-    const auto answer = [this](HolderAnswer given) {
-        m_holder->clear();
-        showQuestions();
-        m_pages->currentWidget()->setFocus();
-        m_line->answer(given);
-    };
-    connect(another, &QPushButton::clicked, this, [answer] { answer(HolderAnswer::UseAnother); });
-    connect(goOn, &QPushButton::clicked, this, [answer] { answer(HolderAnswer::GoOn); });
+    connect(another, &QPushButton::clicked, this, [this] { answer(*m_holder, HolderAnswer::UseAnother); });
+    connect(goOn, &QPushButton::clicked, this, [this] { answer(*m_holder, HolderAnswer::GoOn); });
     another->setFocus();
+}
+
+/// What could not be told is in the way only until somebody has read it.
+void SigningSheet::askUnknown(const std::vector<environment::CheckResult>& unknown)
+{
+    if (!isSigning())
+        return;
+    const auto first = environment::shown(unknown.front().finding);
+    const auto title = unknown.size() == 1
+        ? first.found
+        : tr("%n check(s) of this computer could not tell.", nullptr, static_cast<int>(unknown.size()));
+    m_unknown->show({ style::Tone::Caution, title,
+        tr("%1 If you sign all the same, the journal keeps that.").arg(first.todo).trimmed(), unknown.front().id });
+    auto* leave = m_unknown->addAction(tr("Do not sign"));
+    auto* goOn = m_unknown->addAction(tr("Sign all the same"));
+    showQuestions();
+    connect(leave, &QPushButton::clicked, this, [this] { answer(*m_unknown, UnknownAnswer::Leave); });
+    connect(goOn, &QPushButton::clicked, this, [this] { answer(*m_unknown, UnknownAnswer::GoOn); });
+    leave->setFocus();
 }
 
 void SigningSheet::finish(Result<std::vector<SignedDocument>> result)
@@ -150,6 +180,7 @@ void SigningSheet::finish(Result<std::vector<SignedDocument>> result)
     m_line.reset();
     m_leaving->clear();
     m_holder->clear();
+    m_unknown->clear();
     showQuestions();
     m_phone->forget();
     if (result) {
@@ -170,6 +201,7 @@ void SigningSheet::cancel()
 {
     m_task.requestStop();
     m_holder->clear();
+    m_unknown->clear();
     showQuestions();
     m_progress->showCancelling();
     m_phone->showCancelling();

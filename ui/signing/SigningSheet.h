@@ -43,6 +43,7 @@ Q_SIGNALS:
     void leaveConfirmed(); ///< the signature was cancelled and nothing runs any more
     void openRequested(const QString& path);
     void showInFolderRequested(const QString& path);
+    void selfCheckRequested(); ///< somebody wants to see what stands in the way
     void documentSigned(const bidseal::signing::SignedDocument& result); ///< the one that is open here
 
 protected:
@@ -56,6 +57,8 @@ private:
     void showProgress(const Progress& progress);
     void showPhone(const key::MobileProgress& progress);
     void askHolder(const HolderQuestion& question);
+    void askUnknown(const std::vector<environment::CheckResult>& unknown);
+    template <class Answer> void answer(style::Notice& question, Answer given);
     void showQuestions();
 
     KeyWatch& m_watch;
@@ -68,6 +71,7 @@ private:
     QWidget* m_questions = nullptr;
     style::Notice* m_leaving = nullptr;
     style::Notice* m_holder = nullptr;
+    style::Notice* m_unknown = nullptr;
     std::shared_ptr<SigningLine> m_line; ///< of the signature under way
     tasks::BackgroundTask m_task;
     QString m_source;

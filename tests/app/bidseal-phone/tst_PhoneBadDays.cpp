@@ -3,6 +3,7 @@
 #include "tests/app/bidseal-phone/PhoneDesk.h"
 #include "tests/support/ForeignTools.h"
 #include "tests/support/Forwarder.h"
+#include "tests/support/OpenGate.h"
 #include "tests/support/Problem.h"
 #include "tests/support/RedisProcess.h"
 #include "tests/support/RelayProcess.h"
@@ -494,7 +495,8 @@ void tst_PhoneBadDays::clockThatIsADayOff()
     signing::SigningRequest request;
     request.source = desk.place.source();
     request.output = desk.place.output();
-    const auto document = signing::sign(request, key, { clock, **journal });
+    testing::OpenGate gate;
+    const auto document = signing::sign(request, key, { clock, **journal, gate });
     QVERIFY2(document, problemOf(document).constData());
     QCOMPARE(document->claimedTime.date(), clock.nowUtc().date());
     QCOMPARE(phone.get().outcome(), u"signed"_s);

@@ -5,6 +5,9 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -22,7 +25,8 @@ Entry sample(const QString& name, const QDateTime& signedAt = kMorning)
 {
     return { 0, signedAt, u"/bids/"_s + name, u"/bids/signed-"_s + name, u"SHA-256"_s, QByteArray(32, '\x2a'),
         u"示例建设工程有限公司"_s, u"示例根证书"_s, u"0A0B"_s, u"pkcs11:token=Sample;id=%01"_s,
-        { u"公章, page 3, 120.0 mm from left, 230.0 mm from top"_s } };
+        { u"公章, page 3, 120.0 mm from left, 230.0 mm from top"_s }, R"({"verdict":"fit"})", QByteArray(32, '\x2b'),
+        { u"clock"_s } };
 }
 
 /// Everything that lies in a folder, as bytes.
@@ -57,6 +61,7 @@ private Q_SLOTS:
     void leavesADamagedFileAsItIs_data();
     void leavesADamagedFileAsItIs();
     void leavesALaterVersionAsItIs();
+    void takesOverAnEarlierVersion();
     void isPrivateToItsUser();
 };
 
@@ -86,6 +91,9 @@ void tst_Journal::givesBackWhatWasRecordedNewestFirst()
     QCOMPARE(entry.certificateSerial, expected.certificateSerial);
     QCOMPARE(entry.key, expected.key);
     QCOMPARE(entry.marks, expected.marks);
+    QCOMPARE(entry.environmentReport, expected.environmentReport);
+    QCOMPARE(entry.environmentDigest, expected.environmentDigest);
+    QCOMPARE(entry.agreedUnknown, expected.agreedUnknown);
     QCOMPARE(journal->entries(1)->size(), std::size_t(1));
 }
 
@@ -231,6 +239,41 @@ void tst_Journal::leavesALaterVersionAsItIs()
     QCOMPARE(file.write(QByteArray::fromHex("00000063")), qint64(4));
     file.close();
     QCOMPARE(codeOf(Journal::open(path)), ErrorCode::JournalUnavailable);
+}
+
+/// As version 0.1 before the self-check wrote it.
+void tst_Journal::takesOverAnEarlierVersion()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"journal.sqlite"_s);
+    {
+        auto database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"earlier"_s);
+        database.setDatabaseName(path);
+        QVERIFY(database.open());
+        for (const auto& statement :
+            { u"CREATE TABLE entries (id INTEGER PRIMARY KEY AUTOINCREMENT, signed_at TEXT NOT NULL,"
+              " source TEXT NOT NULL, output TEXT NOT NULL, digest_name TEXT NOT NULL, document_digest BLOB NOT NULL,"
+              " holder TEXT NOT NULL, issuer TEXT NOT NULL, certificate_serial TEXT NOT NULL,"
+              " key TEXT NOT NULL, marks TEXT NOT NULL)"_s,
+                u"INSERT INTO entries VALUES (7, '2026-03-02T09:30:00.000Z', '/a.pdf', '/b.pdf', 'SHA-256', x'2a',"
+                " '示例公司', '示例根证书', '0A', 'p12:a', '[\"公章\"]')"_s,
+                u"PRAGMA user_version=1"_s }) {
+            QSqlQuery query(database);
+            QVERIFY2(query.exec(statement), qPrintable(query.lastError().text()));
+        }
+        database.close();
+    }
+    QSqlDatabase::removeDatabase(u"earlier"_s);
+
+    auto journal = *Journal::open(path);
+    QVERIFY(journal->record(sample(u"new.pdf"_s, kMorning.addDays(1))));
+    const auto entries = *journal->entries();
+    QCOMPARE(entries.size(), 2u);
+    QCOMPARE(entries[0].agreedUnknown, QStringList { u"clock"_s });
+    QCOMPARE(entries[1].id, 7);
+    QCOMPARE(entries[1].holder, u"示例公司"_s);
+    QVERIFY(entries[1].environmentReport.isEmpty());
+    QVERIFY(entries[1].agreedUnknown.isEmpty());
 }
 
 void tst_Journal::isPrivateToItsUser()

@@ -4,6 +4,7 @@
 #include "core/signing/SigningFlow.h"
 #include "tests/support/ForeignTools.h"
 #include "tests/support/Judges.h"
+#include "tests/support/OpenGate.h"
 #include "tests/support/Problem.h"
 #include "tests/support/SamplePdfs.h"
 #include "tests/support/SignedSample.h"
@@ -94,6 +95,7 @@ private:
     std::shared_ptr<key::TokenHost> m_host;
     std::unique_ptr<journal::Journal> m_journal;
     SystemClock m_clock;
+    testing::OpenGate m_gate;
     const seal::Seal m_seal = triangle();
 };
 
@@ -143,7 +145,7 @@ Result<signing::SignedDocument> tst_EveryKindOfSource::sign(const QString& sourc
     request.reason = u"投标（样章）"_s;
     for (const QPointF place : places)
         request.seals.push_back({ m_seal, { 0, place, kSealSize } });
-    return signing::sign(request, key, { m_clock, *m_journal });
+    return signing::sign(request, key, { m_clock, *m_journal, m_gate });
 }
 
 void tst_EveryKindOfSource::sealsStandWhereTheyWerePut(const QImage& picture, const pdf::PageGeometry& page)

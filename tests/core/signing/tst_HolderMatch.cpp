@@ -2,6 +2,7 @@
 #include "core/signing/HolderMatch.h"
 #include "resources/demonstration/CertificateMint.h"
 #include "tests/support/ForeignTools.h"
+#include "tests/support/OpenGate.h"
 #include "tests/support/Problem.h"
 #include "tests/support/SamplePdfs.h"
 
@@ -55,7 +56,7 @@ private:
     std::vector<SigningRequest> requests(const QStringList& holders) const;
     Result<std::vector<SignedDocument>> signWith(const QStringList& holders, ConfirmHolder confirm) const
     {
-        return signAll(requests(holders), *m_key, { m_clock, *m_journal, std::move(confirm) });
+        return signAll(requests(holders), *m_key, { m_clock, *m_journal, m_gate, std::move(confirm) });
     }
     bool isOutputFolderEmpty() const { return QDir(path(u"out"_s)).isEmpty(QDir::Files | QDir::Hidden); }
 
@@ -65,6 +66,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<journal::Journal> m_journal;
     FixedClock m_clock { QDateTime(QDate(2026, 3, 2), QTime(9, 30), Qt::UTC) };
+    mutable testing::OpenGate m_gate;
 };
 
 void tst_HolderMatch::initTestCase()

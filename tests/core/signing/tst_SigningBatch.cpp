@@ -3,6 +3,7 @@
 #include "core/signing/SigningFlow.h"
 #include "tests/support/ForeignTools.h"
 #include "tests/support/Judges.h"
+#include "tests/support/OpenGate.h"
 #include "tests/support/Problem.h"
 #include "tests/support/SamplePdfs.h"
 #include "tests/support/ScriptedModule.h"
@@ -133,7 +134,7 @@ private:
     Result<std::vector<SignedDocument>> signWith(const std::vector<SigningRequest>& requests, key::SigningKey& key,
         const ProgressCallback& progress = {}, std::stop_token stop = {}) const
     {
-        return signAll(requests, key, { m_clock, *m_journal }, progress, std::move(stop));
+        return signAll(requests, key, { m_clock, *m_journal, m_gate }, progress, std::move(stop));
     }
     QStringList inOutputFolder() const
     {
@@ -152,6 +153,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<journal::Journal> m_journal;
     FixedClock m_clock { kMorning };
+    mutable testing::OpenGate m_gate;
 };
 
 void tst_SigningBatch::initTestCase()

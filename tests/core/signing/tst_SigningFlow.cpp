@@ -3,10 +3,12 @@
 #include "core/signing/SigningFlow.h"
 #include "tests/support/ForeignTools.h"
 #include "tests/support/Judges.h"
+#include "tests/support/OpenGate.h"
 #include "tests/support/Problem.h"
 #include "tests/support/SamplePdfs.h"
 #include "tests/support/SoftHsmTokens.h"
 
+#include <QCryptographicHash>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -79,6 +81,18 @@ public:
     }
 };
 
+/// Of one check that must pass.
+environment::Report reportOf(environment::Finding finding)
+{
+    environment::CheckResult result;
+    result.id = u"sample"_s;
+    result.rule = { environment::Requirement::MustPass, environment::WhenUnknown::Ask };
+    result.finding = std::move(finding);
+    environment::Report report;
+    report.results.push_back(std::move(result));
+    return report;
+}
+
 seal::Seal redSquare(const QString& name)
 {
     QImage picture(200, 200, QImage::Format_ARGB32);
@@ -119,6 +133,9 @@ private Q_SLOTS:
     void documentPasswordOpensAndIsNowhere();
     void brokenDocumentsAreRefused_data();
     void brokenDocumentsAreRefused();
+    void aComputerThatIsNotFitSignsNothing();
+    void whatCannotBeToldIsAgreedToOrNothingIsSigned();
+    void looksAtTheFoldersThatAreWrittenTo();
     void suggestsANameThatIsFree();
 
 private:
@@ -135,7 +152,7 @@ private:
     Result<SignedDocument> signWith(const SigningRequest& request, SigningKey& key,
         const ProgressCallback& progress = {}, std::stop_token stop = {}) const
     {
-        return sign(request, key, { m_clock, *m_journal }, progress, std::move(stop));
+        return sign(request, key, { m_clock, *m_journal, m_gate }, progress, std::move(stop));
     }
     void setSource(const QByteArray& content);
     /// Nothing beside the expected files, no entry in the journal, the source as it was.
@@ -148,6 +165,7 @@ private:
     std::unique_ptr<journal::Journal> m_journal;
     QByteArray m_source;
     FixedClock m_clock { kMorning };
+    mutable testing::OpenGate m_gate;
 };
 
 void tst_SigningFlow::initTestCase()
@@ -160,6 +178,7 @@ void tst_SigningFlow::initTestCase()
 
 void tst_SigningFlow::init()
 {
+    m_gate.answer({});
     m_folder = std::make_unique<QTemporaryDir>();
     QVERIFY(QDir(m_folder->path()).mkdir(u"out"_s));
     auto journal = journal::Journal::open(path(u"data/journal.sqlite"_s));
@@ -413,7 +432,7 @@ void tst_SigningFlow::clockDecidesWhetherACertificateHasExpired()
 {
     const auto key = newKey({ .keyType = KeyType::P256, .validity = Validity::years(2020, 2026) });
     const FixedClock lastDay(QDateTime(QDate(2025, 12, 31), QTime(12, 0), Qt::UTC));
-    QVERIFY(sign(request(), *key, { lastDay, *m_journal }));
+    QVERIFY(sign(request(), *key, { lastDay, *m_journal, m_gate }));
 }
 
 void tst_SigningFlow::neverWritesOverTheSource_data()
@@ -547,6 +566,57 @@ void tst_SigningFlow::brokenDocumentsAreRefused()
     QCOMPARE(errorCodeName(done.error().code), errorCodeName(code));
     QCOMPARE(key.timesAskedToSign(), 0);
     nothingHappened();
+}
+
+/// Whoever confirms what, and before the key is asked for anything.
+void tst_SigningFlow::aComputerThatIsNotFitSignsNothing()
+{
+    m_gate.answer(reportOf(environment::failed("full", u"{folder} is full."_s)
+                               .todo(u"Make room in {folder}."_s)
+                               .with({ u"folder"_s, u"out"_s, environment::Privacy::Personal })));
+    InterruptedKey key(*m_key, [] {});
+    const SigningServices services { m_clock, *m_journal, m_gate, {},
+        [](const std::vector<environment::CheckResult>&) { return true; } };
+    const auto done = sign(request(), key, services);
+    QCOMPARE(codeOf(done), ErrorCode::EnvironmentUnfit);
+    QCOMPARE(done.error().facts.name, u"out is full."_s);
+    QCOMPARE(done.error().facts.remedy, u"Make room in out."_s);
+    QCOMPARE(key.timesAskedToSign(), 0);
+    nothingHappened();
+}
+
+void tst_SigningFlow::whatCannotBeToldIsAgreedToOrNothingIsSigned()
+{
+    m_gate.answer(reportOf(environment::couldNotTell("silent", u"Nobody told the time."_s)));
+    QCOMPARE(codeOf(signWith(request(), *m_key)), ErrorCode::EnvironmentUnclear); // nobody there to agree
+    nothingHappened();
+
+    int asked = 0;
+    auto agrees = false;
+    const SigningServices services { m_clock, *m_journal, m_gate, {},
+        [&](const std::vector<environment::CheckResult>& unknown) {
+            ++asked;
+            return unknown.size() == 1 && unknown.front().id == u"sample"_s && agrees;
+        } };
+    QCOMPARE(codeOf(sign(request(), *m_key, services)), ErrorCode::EnvironmentUnclear);
+    nothingHappened();
+    agrees = true;
+    const auto done = sign(request(), *m_key, services);
+    QVERIFY2(done, problemOf(done).constData());
+    QCOMPARE(asked, 2);
+    const auto entry = m_journal->entries()->front();
+    QCOMPARE(entry.agreedUnknown, QStringList { u"sample"_s });
+    QCOMPARE(entry.environmentDigest, QCryptographicHash::hash(entry.environmentReport, QCryptographicHash::Sha256));
+    QVERIFY(entry.environmentReport.contains("Nobody told the time."));
+}
+
+void tst_SigningFlow::looksAtTheFoldersThatAreWrittenTo()
+{
+    const auto done = signWith(request(), *m_key);
+    QVERIFY2(done, problemOf(done).constData());
+    QCOMPARE(m_gate.outputs().size(), 1u);
+    QCOMPARE(m_gate.outputs().front().folder, QFileInfo(output()).absolutePath());
+    QCOMPARE(m_gate.outputs().front().documentBytes, QFileInfo(path(u"bid.pdf"_s)).size());
 }
 
 void tst_SigningFlow::suggestsANameThatIsFree()

@@ -1,5 +1,6 @@
 #include "resources/demonstration/CertificateMint.h"
 #include "tests/support/Judges.h"
+#include "tests/support/OpenGate.h"
 #include "tests/support/RelayProcess.h"
 #include "tests/support/SamplePdfs.h"
 #include "ui/signing/KeyCard.h"
@@ -44,6 +45,7 @@ private:
     QTemporaryDir m_folder;
     test::RelayProcess m_relay;
     QProcess m_phone;
+    std::shared_ptr<testing::OpenGate> m_gate = std::make_shared<testing::OpenGate>();
     std::unique_ptr<KeyWatch> m_watch;
     std::unique_ptr<document::DocumentSession> m_session;
     std::unique_ptr<SigningSheet> m_sheet;
@@ -105,7 +107,7 @@ void tst_PhoneBatch::twoHundredFilesTakeOneConfirmation()
     m_watch = std::make_unique<KeyWatch>(QString(), [] { return QStringList(); });
     m_sheet = std::make_unique<SigningSheet>(*m_watch,
         SigningSurroundings { std::make_shared<const FixedClock>(QDateTime({ 2026, 5, 1 }, { 8, 0 }, Qt::UTC)),
-            inFolder(u"journal.sqlite"_s) });
+            inFolder(u"journal.sqlite"_s), m_gate });
     m_sheet->resize(480, 720);
     m_sheet->show();
     m_sheet->begin(*m_session);

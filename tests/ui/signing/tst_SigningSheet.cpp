@@ -1,4 +1,5 @@
 #include "tests/support/Judges.h"
+#include "tests/support/OpenGate.h"
 #include "tests/support/SamplePdfs.h"
 #include "tests/support/ScriptedModule.h"
 #include "tests/support/SoftHsmTokens.h"
@@ -79,6 +80,7 @@ private:
 
     QTemporaryDir m_folder;
     std::unique_ptr<SoftHsmTokens> m_tokens;
+    std::shared_ptr<testing::OpenGate> m_gate = std::make_shared<testing::OpenGate>();
     std::unique_ptr<KeyWatch> m_watch;
     std::unique_ptr<document::DocumentSession> m_session;
     std::unique_ptr<SigningSheet> m_sheet;
@@ -126,7 +128,7 @@ void tst_SigningSheet::makeSheet(const QString& module)
     m_watch = std::make_unique<KeyWatch>(QString(), [module] { return QStringList { module }; });
     m_sheet = std::make_unique<SigningSheet>(*m_watch,
         SigningSurroundings { std::make_shared<const FixedClock>(QDateTime({ 2026, 5, 1 }, { 8, 0 }, Qt::UTC)),
-            m_folder.filePath(u"journal.sqlite"_s) });
+            m_folder.filePath(u"journal.sqlite"_s), m_gate });
     m_sheet->resize(480, 720);
     m_sheet->show();
     m_sheet->activateWindow();

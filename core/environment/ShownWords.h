@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/environment/Report.h"
+
+namespace bidseal::environment {
+
+/// What window, command line and report call these things, in the person's language: "Attention", "Could not tell".
+[[nodiscard]] QString shownWordFor(Outcome outcome);
+/// A whole sentence: "This computer is fit to sign on."
+[[nodiscard]] QString shownSentenceFor(Verdict verdict);
+
+/// The texts of a finding, its facts filled in.
+struct ShownFinding {
+    QString found, meaning, todo;
+};
+[[nodiscard]] ShownFinding shown(const Finding& finding, Disclosure disclosure = Disclosure::Full);
+
+} // namespace bidseal::environment
