@@ -5,6 +5,8 @@
 #include "core/base/UserFolder.h"
 #include "core/base/platform/Process.h"
 #include "core/certificate/OpenSsl.h"
+#include "ui/environment/SelfCheckModel.h"
+#include "ui/environment/ThisComputer.h"
 #include "ui/seal/SealModel.h"
 #include "ui/signing/KeyWatch.h"
 #include "ui/start/RecentFiles.h"
@@ -88,11 +90,15 @@ int main(int argc, char* argv[])
     signing::KeyWatch keys({}, key::installedModules);
     seal::SealModel seals(seal::SealLibrary(QDir(userFolder()).filePath(u"seals"_s)));
     start::RecentFiles recent;
-    window::MainWindow window({ keys, seals, recent, { std::make_shared<const SystemClock>(), journalFile() } });
+    const auto readiness = std::make_shared<environment::DeferredReadiness>(environment::readinessHere);
+    environment::SelfCheckModel selfCheck({ readiness, environment::serversHere });
+    window::MainWindow window(
+        { keys, seals, recent, { std::make_shared<const SystemClock>(), journalFile(), readiness }, selfCheck });
     QObject::connect(&instance, &app::SingleInstance::openRequested, &window, &window::MainWindow::openPaths);
     window.show();
     seals.load();
     keys.start();
+    selfCheck.lookAtStart();
     if (!options.paths.isEmpty())
         window.openPaths(options.paths);
     return QApplication::exec();

@@ -1,5 +1,6 @@
 #include "ui/start/StartPage.h"
 
+#include "ui/environment/OutcomeSigns.h"
 #include "ui/signing/KeyWatch.h"
 #include "ui/start/DropArea.h"
 #include "ui/start/RecentFiles.h"
@@ -12,6 +13,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPainter>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -22,6 +24,9 @@ namespace bidseal::start {
 namespace {
 
 constexpr int kColumnWidth = 640;
+constexpr int kLineIcon = 20;
+constexpr int kLineGap = 10;
+constexpr int kLinkPadding = 7; ///< of a link button, with its edge: its text stands below other texts
 
 /// The program's mark, or one of its icons, as part of a page.
 class Emblem : public QWidget {
@@ -46,10 +51,12 @@ private:
 
 } // namespace
 
-StartPage::StartPage(RecentFiles& recent, signing::KeyWatch& keys, QWidget* parent)
+StartPage::StartPage(
+    RecentFiles& recent, signing::KeyWatch& keys, environment::SelfCheckModel& selfCheck, QWidget* parent)
     : QWidget(parent)
     , m_recent(recent)
     , m_keys(keys)
+    , m_selfCheck(selfCheck)
 {
     auto* column = new QWidget;
     column->setMaximumWidth(kColumnWidth);
@@ -77,9 +84,9 @@ StartPage::StartPage(RecentFiles& recent, signing::KeyWatch& keys, QWidget* pare
     recentLayout->addLayout(m_recentRows);
 
     auto* keyLine = new QHBoxLayout;
-    keyLine->setSpacing(10);
+    keyLine->setSpacing(kLineGap);
     keyLine->addWidget(new Emblem(
-        20,
+        kLineIcon,
         [](QPainter& painter, const QRectF& place) {
             style::paintGlyph(painter, style::Glyph::Key, place, style::colours().quietText);
         },
@@ -87,6 +94,11 @@ StartPage::StartPage(RecentFiles& recent, signing::KeyWatch& keys, QWidget* pare
     m_keyText = style::quietText({}, column);
     m_keyText->setObjectName(u"keyText"_s);
     keyLine->addWidget(m_keyText, 1);
+
+    auto* lines = new QVBoxLayout;
+    lines->setSpacing(style::kSmallGap);
+    lines->addLayout(buildFitnessLine(column));
+    lines->addLayout(keyLine);
 
     auto* rows = new QVBoxLayout(column);
     rows->setContentsMargins(style::kWideMargin, style::kWideMargin, style::kWideMargin, style::kWideMargin);
@@ -96,7 +108,7 @@ StartPage::StartPage(RecentFiles& recent, signing::KeyWatch& keys, QWidget* pare
     rows->addWidget(m_notice);
     rows->addWidget(dropArea);
     rows->addWidget(m_recentArea);
-    rows->addLayout(keyLine);
+    rows->addLayout(lines);
     rows->addStretch(3);
 
     auto* centred = new QWidget;
@@ -120,8 +132,38 @@ StartPage::StartPage(RecentFiles& recent, signing::KeyWatch& keys, QWidget* pare
         dropArea, &DropArea::dropped, this, [this](const QStringList& paths) { Q_EMIT openRequested(paths.first()); });
     connect(&m_recent, &RecentFiles::changed, this, &StartPage::showRecent);
     connect(&m_keys, &signing::KeyWatch::changed, this, &StartPage::showKeys);
+    connect(&m_selfCheck, &environment::SelfCheckModel::changed, this, &StartPage::showFitness);
+    connect(m_fitness, &QPushButton::clicked, this, &StartPage::selfCheckRequested);
     showRecent();
     showKeys();
+    showFitness();
+}
+
+QLayout* StartPage::buildFitnessLine(QWidget* column)
+{
+    m_shield = new Emblem(
+        kLineIcon,
+        [this](QPainter& painter, const QRectF& place) {
+            const auto sign = environment::signFor(m_selfCheck.state());
+            style::paintGlyph(painter, sign.glyph, place, sign.colour);
+        },
+        column);
+    m_fitness = style::linkButton({}, column);
+    m_fitness->setObjectName(u"fitness"_s);
+    m_fitness->setToolTip(tr("Open the security self-check"));
+    auto* line = new QHBoxLayout;
+    line->setSpacing(kLineGap - kLinkPadding);
+    line->addWidget(m_shield);
+    line->addWidget(m_fitness);
+    line->addStretch();
+    return line;
+}
+
+void StartPage::showFitness()
+{
+    m_fitness->setText(environment::sentenceFor(m_selfCheck.state()));
+    m_fitness->setAccessibleName(tr("Security self-check: %1").arg(m_fitness->text()));
+    m_shield->update();
 }
 
 void StartPage::showRecent()

@@ -23,7 +23,11 @@ constexpr double kStroke = 1.7;
 struct Drawing {
     const char* stroked = "";
     const char* filled = "";
+    const char* inside = ""; ///< stroked too: what differs between icons of one outline
 };
+
+constexpr auto kShield = "M12 2.8 C14.2 4.6 16.8 5.6 19.8 5.8 V11.4 C19.8 16 16.9 19.5 12 21.4 C7.1 19.5 4.2 16 4.2 "
+                         "11.4 V5.8 C7.2 5.6 9.8 4.6 12 2.8 Z";
 
 Drawing drawingOf(Glyph glyph)
 {
@@ -101,6 +105,14 @@ Drawing drawingOf(Glyph glyph)
         return { "R 7 2.5 10 19 2.2 M10.5 5.4 H13.5", "O 12 18.4 1" };
     case Glyph::Files:
         return { "M8.5 3.5 H14.5 L19 8 V17 H8.5 Z M14.5 3.5 V8 H19 M5 7.5 V20.5 H15" };
+    case Glyph::Shield:
+        return { kShield };
+    case Glyph::ShieldGood:
+        return { kShield, "", "M8.3 12 L11 14.7 L15.8 9.6" };
+    case Glyph::ShieldCaution:
+        return { kShield, "O 12 15.8 1.1", "M12 8 V12.6" };
+    case Glyph::ShieldBad:
+        return { kShield, "", "M9.3 9.3 L14.7 14.7 M14.7 9.3 L9.3 14.7" };
     }
     return {};
 }
@@ -250,6 +262,7 @@ void paintGlyph(QPainter& painter, Glyph glyph, const QRectF& place, const QColo
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(colour, kStroke, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.drawPath(PathReader(drawing.stroked).read());
+    painter.drawPath(PathReader(drawing.inside).read());
     auto filled = PathReader(drawing.filled).read();
     filled.setFillRule(Qt::WindingFill);
     painter.setPen(Qt::NoPen);

@@ -45,6 +45,10 @@ enum class Glyph {
     Help,
     Phone,
     Files,
+    Shield,
+    ShieldGood,
+    ShieldCaution,
+    ShieldBad,
 };
 
 /// In which colour of the palette an icon is drawn; follows the palette when it changes.

@@ -6,6 +6,7 @@
 #include "ui/style/Theme.h"
 #include "ui/style/Widgets.h"
 #include "ui/window/KeyIndicator.h"
+#include "ui/window/ShieldIndicator.h"
 
 #include <QActionEvent>
 #include <QLabel>
@@ -156,6 +157,9 @@ void DocumentToolBar::addEnd()
     auto* space = new QWidget(this);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     addWidget(space);
+    auto* shield = new ShieldIndicator(m_partners.selfCheck, this);
+    connect(shield, &ShieldIndicator::clicked, this, &DocumentToolBar::selfCheckRequested);
+    addWidget(shield);
     addWidget(new KeyIndicator(m_partners.keys, this));
     auto* help = add(style::Glyph::Help, tr("Help"), QKeySequence(u"F1"_s));
     connect(help, &QAction::triggered, this, &DocumentToolBar::helpRequested);

@@ -17,13 +17,18 @@ class DocumentView;
 class SearchBar;
 } // namespace bidseal::document
 
+namespace bidseal::environment {
+class SelfCheckModel;
+}
+
 namespace bidseal::signing {
 class KeyWatch;
 }
 
 namespace bidseal::window {
 
-/// The one toolbar: open, undo, zoom, pages, find, the key that is plugged in, and the one primary action at its end.
+/// The one toolbar: open, undo, zoom, pages, find, the self-check's shield, the key that is plugged in, and the one
+/// primary action at its end.
 class DocumentToolBar : public QToolBar {
     Q_OBJECT
 public:
@@ -32,6 +37,7 @@ public:
         document::DocumentSearch& search;
         QUndoGroup& undo;
         signing::KeyWatch& keys;
+        environment::SelfCheckModel& selfCheck;
     };
     DocumentToolBar(Partners partners, QWidget* parent = nullptr);
 
@@ -45,6 +51,7 @@ public:
 Q_SIGNALS:
     void openRequested();
     void signRequested();
+    void selfCheckRequested();
     void helpRequested();
 
 protected:

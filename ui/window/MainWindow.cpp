@@ -3,6 +3,7 @@
 #include "core/base/Log.h"
 #include "ui/document/DocumentView.h"
 #include "ui/document/DroppedFiles.h"
+#include "ui/environment/SelfCheckPage.h"
 #include "ui/seal/SealModel.h"
 #include "ui/seal/SealPalette.h"
 #include "ui/signing/KeyWatch.h"
@@ -49,11 +50,13 @@ MainWindow::MainWindow(WindowServices services, QWidget* parent)
 {
     setMinimumSize(kSmallest);
     setAcceptDrops(true);
-    m_startPage = new start::StartPage(m_services.recent, m_services.keys, this);
+    m_startPage = new start::StartPage(m_services.recent, m_services.keys, m_services.selfCheck, this);
     m_documentPage = new DocumentPage(m_services.seals, m_services.keys, m_services.signing, this);
+    m_selfCheckPage = new environment::SelfCheckPage(m_services.selfCheck, m_services.keys, this);
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(m_startPage);
     m_pages->addWidget(m_documentPage);
+    m_pages->addWidget(m_selfCheckPage);
     setCentralWidget(m_pages);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->hide();
@@ -61,14 +64,27 @@ MainWindow::MainWindow(WindowServices services, QWidget* parent)
     addShortcuts();
     restoreLayout();
     showTitle();
+    connectParts();
+    fillRecentMenu();
+    m_services.recent.check();
+}
 
+MainWindow::~MainWindow() { m_documentPage->setSession(nullptr); }
+
+void MainWindow::connectParts()
+{
     auto& sheet = m_documentPage->sheet();
+    connect(m_startPage, &start::StartPage::selfCheckRequested, this, &MainWindow::openSelfCheck);
+    connect(m_selfCheckPage, &environment::SelfCheckPage::backRequested, this, &MainWindow::closeSelfCheck);
+    connect(m_selfCheckPage, &environment::SelfCheckPage::showInFolderRequested, this,
+        [](const QString& path) { showInFolder(path); });
     connect(m_startPage, &start::StartPage::openDialogRequested, this, &MainWindow::chooseFile);
     connect(m_startPage, &start::StartPage::openRequested, this, &MainWindow::open);
     connect(m_documentPage, &DocumentPage::filesDropped, this, &MainWindow::openDropped);
     connect(m_documentPage, &DocumentPage::statusText, statusBar(),
         [this](const QString& text) { statusBar()->showMessage(text); });
     connect(&sheet, &signing::SigningSheet::openRequested, this, &MainWindow::open);
+    connect(&sheet, &signing::SigningSheet::selfCheckRequested, this, &MainWindow::openSelfCheck);
     connect(
         &sheet, &signing::SigningSheet::showInFolderRequested, this, [](const QString& path) { showInFolder(path); });
     connect(&sheet, &signing::SigningSheet::leaveConfirmed, this, &MainWindow::close);
@@ -77,19 +93,16 @@ MainWindow::MainWindow(WindowServices services, QWidget* parent)
         m_services.recent.add(result.path);
     });
     connect(&m_services.recent, &start::RecentFiles::changed, this, &MainWindow::fillRecentMenu);
-    fillRecentMenu();
-    m_services.recent.check();
 }
-
-MainWindow::~MainWindow() { m_documentPage->setSession(nullptr); }
 
 void MainWindow::buildToolBar()
 {
-    m_toolBar
-        = new DocumentToolBar({ m_documentPage->view(), m_documentPage->search(), m_undo, m_services.keys }, this);
+    m_toolBar = new DocumentToolBar(
+        { m_documentPage->view(), m_documentPage->search(), m_undo, m_services.keys, m_services.selfCheck }, this);
     addToolBar(Qt::TopToolBarArea, m_toolBar);
     connect(m_toolBar, &DocumentToolBar::openRequested, this, &MainWindow::chooseFile);
     connect(m_toolBar, &DocumentToolBar::signRequested, m_documentPage, &DocumentPage::startSigning);
+    connect(m_toolBar, &DocumentToolBar::selfCheckRequested, this, &MainWindow::openSelfCheck);
     connect(m_toolBar, &DocumentToolBar::helpRequested, this, [this] { (new HelpDialog(this))->show(); });
 }
 
@@ -98,9 +111,19 @@ void MainWindow::addShortcuts()
     const auto add = [this](const QKeySequence& keys, auto action) {
         connect(new QShortcut(keys, this), &QShortcut::activated, this, action);
     };
-    add(QKeySequence::Find, [this] { m_toolBar->focusSearch(); });
-    add(QKeySequence::Save, [this] { m_documentPage->startSigning(); });
-    add(QKeySequence(u"Ctrl+G"_s), [this] { m_toolBar->focusPageField(); });
+    // What is about the document leads back to it.
+    add(QKeySequence::Find, [this] {
+        closeSelfCheck();
+        m_toolBar->focusSearch();
+    });
+    add(QKeySequence::Save, [this] {
+        closeSelfCheck();
+        m_documentPage->startSigning();
+    });
+    add(QKeySequence(u"Ctrl+G"_s), [this] {
+        closeSelfCheck();
+        m_toolBar->focusPageField();
+    });
     add(QKeySequence(u"F6"_s), [this] { focusNextPart(); });
     add(QKeySequence::Close, [this] { closeDocument(); });
     add(QKeySequence::Quit, [this] { close(); });
@@ -138,6 +161,7 @@ void MainWindow::chooseFile()
 
 void MainWindow::open(const QString& path)
 {
+    closeSelfCheck();
     if (m_documentPage->sheet().isSigning()) {
         notice().show({ style::Tone::Neutral, tr("A signature is under way."),
             tr("Wait until it is done or cancel it, then open the other document."), {} });
@@ -173,9 +197,11 @@ void MainWindow::finishOpening()
     auto before = std::exchange(m_session, std::move(m_opening));
     m_undo.addStack(&m_session->undoStack());
     m_undo.setActiveStack(&m_session->undoStack());
+    closeSelfCheck();
     m_pages->setCurrentWidget(m_documentPage);
     statusBar()->show();
     m_documentPage->setSession(m_session.get());
+    m_services.selfCheck.setOutputs({ { QFileInfo(m_session->path()).absolutePath(), m_session->size() } });
     statusBar()->clearMessage();
     m_toolBar->setDocumentOpen(true);
     m_services.recent.add(m_session->path());
@@ -224,13 +250,37 @@ void MainWindow::askForPassword(const Error& error)
     password->setFocus();
 }
 
+void MainWindow::openSelfCheck()
+{
+    if (m_pages->currentWidget() != m_selfCheckPage)
+        m_focusBeforeSelfCheck = focusWidget();
+    m_toolBar->setDocumentOpen(false);
+    statusBar()->hide();
+    m_selfCheckPage->setKeyTrialAllowed(!m_documentPage->sheet().isSigning());
+    m_pages->setCurrentWidget(m_selfCheckPage);
+    m_selfCheckPage->begin();
+}
+
+void MainWindow::closeSelfCheck()
+{
+    if (m_pages->currentWidget() != m_selfCheckPage)
+        return;
+    m_pages->setCurrentWidget(m_session ? static_cast<QWidget*>(m_documentPage) : m_startPage);
+    m_toolBar->setDocumentOpen(m_session != nullptr);
+    statusBar()->setVisible(m_session != nullptr);
+    if (m_focusBeforeSelfCheck)
+        m_focusBeforeSelfCheck->setFocus(Qt::OtherFocusReason);
+}
+
 void MainWindow::closeDocument()
 {
+    closeSelfCheck();
     if (!m_session || m_documentPage->sheet().isSigning())
         return;
     askAboutUnsignedMarks([this] {
         m_documentPage->setSession(nullptr);
         m_session.reset();
+        m_services.selfCheck.setOutputs({});
         m_toolBar->setDocumentOpen(false);
         m_pages->setCurrentWidget(m_startPage);
         statusBar()->hide();
@@ -271,6 +321,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
 {
     if (m_documentPage->sheet().isSigning()) {
         event->ignore();
+        closeSelfCheck();
         return m_documentPage->sheet().askBeforeLeaving();
     }
     if (!m_leaving && hasUnsignedMarks()) {
@@ -310,7 +361,7 @@ void MainWindow::showTitle()
 
 void MainWindow::focusNextPart()
 {
-    if (m_session)
+    if (m_session && m_pages->currentWidget() == m_documentPage)
         m_documentPage->focusNextPart();
 }
 

@@ -4,11 +4,17 @@
 #include "ui/signing/SigningJob.h"
 
 #include <QMainWindow>
+#include <QPointer>
 #include <QUndoGroup>
 
 #include <memory>
 
 class QStackedWidget;
+
+namespace bidseal::environment {
+class SelfCheckModel;
+class SelfCheckPage;
+} // namespace bidseal::environment
 
 namespace bidseal::seal {
 class SealModel;
@@ -34,9 +40,10 @@ struct WindowServices {
     seal::SealModel& seals;
     start::RecentFiles& recent;
     signing::SigningSurroundings signing;
+    environment::SelfCheckModel& selfCheck;
 };
 
-/// The window: start page or document below one toolbar. Composes the features; none of them is in here.
+/// The window: start page, document or self-check below one toolbar. Composes the features; none of them is in here.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
@@ -47,6 +54,8 @@ public:
     void open(const QString& path);
     /// From another start of the program, or from the command line: comes to the front and opens them.
     void openPaths(const QStringList& paths);
+    /// The page of the self-check, until somebody goes back to where they were.
+    void openSelfCheck();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -55,6 +64,7 @@ protected:
 
 private:
     void buildToolBar();
+    void connectParts();
     void addShortcuts();
     void fillRecentMenu();
     void chooseFile();
@@ -62,6 +72,7 @@ private:
     void finishOpening();
     void showOpenError(const Error& error);
     void askForPassword(const Error& error);
+    void closeSelfCheck();
     void closeDocument();
     void openDropped(const QStringList& paths);
     [[nodiscard]] bool hasUnsignedMarks() const;
@@ -79,6 +90,8 @@ private:
     QStackedWidget* m_pages = nullptr;
     start::StartPage* m_startPage = nullptr;
     DocumentPage* m_documentPage = nullptr;
+    environment::SelfCheckPage* m_selfCheckPage = nullptr;
+    QPointer<QWidget> m_focusBeforeSelfCheck;
     DocumentToolBar* m_toolBar = nullptr;
     bool m_leaving = false; ///< asked already
 };

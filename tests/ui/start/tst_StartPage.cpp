@@ -1,3 +1,4 @@
+#include "tests/ui/environment/ScriptedComputer.h"
 #include "ui/signing/KeyWatch.h"
 #include "ui/start/DropArea.h"
 #include "ui/start/RecentFiles.h"
@@ -30,6 +31,8 @@ private Q_SLOTS:
 
 private:
     QTemporaryDir m_folder;
+    testing::ScriptedComputer m_computer;
+    environment::SelfCheckModel m_selfCheck { m_computer.sources() };
 };
 
 void tst_StartPage::initTestCase()
@@ -50,7 +53,7 @@ void tst_StartPage::showsRecentFilesAndWhetherTheyAreThere()
     recent.add(m_folder.filePath(u"不在.pdf"_s));
     recent.add(there);
     signing::KeyWatch keys({}, [] { return QStringList(); });
-    StartPage page(recent, keys);
+    StartPage page(recent, keys, m_selfCheck);
     recent.check();
     const auto rows = [&] { return page.findChildren<QPushButton*>(u"recentRow"_s); };
     QTRY_VERIFY(rows().size() >= 2 && rows().last()->accessibleName().contains(u"not there"_s));
@@ -96,7 +99,7 @@ void tst_StartPage::neverWaitsForADriver()
     });
     QElapsedTimer time;
     time.start();
-    StartPage page(recent, keys);
+    StartPage page(recent, keys, m_selfCheck);
     keys.start();
     QVERIFY(time.elapsed() < 300);
     auto* text = page.findChild<QLabel*>(u"keyText"_s);

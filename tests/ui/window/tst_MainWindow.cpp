@@ -1,5 +1,6 @@
 #include "tests/support/AccessibilityWalk.h"
 #include "tests/support/SamplePdfs.h"
+#include "tests/ui/environment/ScriptedComputer.h"
 #include "ui/document/DocumentView.h"
 #include "ui/seal/SealModel.h"
 #include "ui/signing/KeyWatch.h"
@@ -44,6 +45,8 @@ private:
     std::unique_ptr<signing::KeyWatch> m_keys;
     std::unique_ptr<seal::SealModel> m_seals;
     std::unique_ptr<start::RecentFiles> m_recent;
+    testing::ScriptedComputer m_computer;
+    std::unique_ptr<environment::SelfCheckModel> m_selfCheck;
     std::unique_ptr<window::MainWindow> m_window;
 };
 
@@ -61,8 +64,14 @@ void tst_MainWindow::init()
     m_keys = std::make_unique<signing::KeyWatch>(QString(), [] { return QStringList(); });
     m_seals = std::make_unique<seal::SealModel>(seal::SealLibrary(m_folder.filePath(u"seals"_s)));
     m_recent = std::make_unique<start::RecentFiles>();
+    m_computer = testing::ScriptedComputer();
+    m_computer.set({ "first", environment::Group::System, environment::Requirement::MustPass,
+        testing::always(environment::passed("well", u"All is well."_s)) });
+    const auto sources = m_computer.sources();
+    m_selfCheck = std::make_unique<environment::SelfCheckModel>(sources);
     m_window = std::make_unique<window::MainWindow>(window::WindowServices { *m_keys, *m_seals, *m_recent,
-        { std::make_shared<const SystemClock>(), m_folder.filePath(u"journal.sqlite"_s) } });
+        { std::make_shared<const SystemClock>(), m_folder.filePath(u"journal.sqlite"_s), sources.readiness },
+        *m_selfCheck });
     m_window->show();
     m_keys->start();
     m_seals->load();
@@ -71,6 +80,7 @@ void tst_MainWindow::init()
 void tst_MainWindow::cleanup()
 {
     m_window.reset();
+    m_selfCheck.reset();
     m_recent.reset();
     m_seals.reset();
     m_keys.reset();
