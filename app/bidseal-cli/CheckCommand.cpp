@@ -1,9 +1,11 @@
 #include "app/bidseal-cli/CheckCommand.h"
 
 #include "app/bidseal-cli/ErrorOutput.h"
+#include "app/bidseal-cli/KeyChoice.h"
 #include "app/bidseal-cli/Surroundings.h"
 #include "core/environment/ReportJson.h"
 #include "core/environment/ShownWords.h"
+#include "core/environment/keys/KeyTrial.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -50,6 +52,24 @@ environment::OutputPlace outputPlace(const CheckArguments& arguments)
     const auto folder
         = arguments.outputFolder.isEmpty() ? beside : QFileInfo(arguments.outputFolder).absoluteFilePath();
     return { folder, arguments.document.isEmpty() ? 0 : document.size() };
+}
+
+/// On request only: it needs the PIN, and signs for real.
+Result<CheckResult> trialOf(const KeyArguments& arguments, ErrorOutput& output, const std::stop_token& stop)
+{
+    const auto key = chooseKey(arguments, output, stop);
+    if (!key)
+        return failure(key.error());
+    CheckResult result;
+    result.id = u"key-trial"_s;
+    result.title = Words::tr("Trial signature");
+    result.group = environment::Group::Keys;
+    result.rule = { environment::Requirement::MustPass, environment::WhenUnknown::Block };
+    const auto begun = std::chrono::steady_clock::now();
+    result.finding = environment::tryKey(**key, stop);
+    result.took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun);
+    result.measuredAt = QDateTime::currentDateTimeUtc();
+    return result;
 }
 
 QString summaryOf(const Report& report)
@@ -112,6 +132,12 @@ Answer checkEnvironment(const CheckArguments& arguments, std::stop_token stop)
     output.clearLine();
     if (stop.stop_requested())
         return notDone({ ErrorCode::Cancelled, {}, {} });
+    if (arguments.tryKey) {
+        auto trial = trialOf(arguments.key, output, stop);
+        if (!trial)
+            return notDone(trial.error());
+        report.results.push_back(std::move(*trial));
+    }
     if (!arguments.reportFile.isEmpty()) {
         const auto exported = exportReport(report, arguments.disclosure, arguments.reportFile);
         if (!exported)

@@ -61,6 +61,26 @@ Finding tooSlow()
         .todo(Words::tr("Run it again in a minute; if that does not help, send the report to support."));
 }
 
+Finding hostMissing()
+{
+    return couldNotTell(
+        "host-missing", Words::tr("A part of the program (bidseal-check-host) is missing or was blocked."))
+        .means(Words::tr("What this check would have found is not known."))
+        .todo(Words::tr("Install the program again, or allow it in the security software."));
+}
+
+Finding findingFor(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::TokenHostMissing:
+        return hostMissing();
+    case ErrorCode::DriverNotResponding:
+        return tooSlow();
+    default:
+        return crashed();
+    }
+}
+
 Finding interrupted() { return couldNotTell("interrupted", Words::tr("This check was interrupted.")); }
 
 Finding measured(Run& run, Running& running)
@@ -74,7 +94,7 @@ Finding measured(Run& run, Running& running)
         if (finding)
             return std::move(*finding);
         qCWarning(logEnvironment).noquote() << traits.id << logText(finding.error());
-        return finding.error().code == ErrorCode::DriverNotResponding ? tooSlow() : crashed();
+        return findingFor(finding.error().code);
     }
     return running.check->measure(run.situation, run.policy, running.stop.get_token());
 }

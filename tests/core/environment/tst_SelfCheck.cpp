@@ -152,6 +152,7 @@ void tst_SelfCheck::aMissingHostIsNoPass()
 {
     const auto report = runChecks(checks(elsewhere(isolated("works")), good()), {}, {}, {}, {}, u"/nowhere/host"_s);
     QCOMPARE(report.results[0].finding.outcome, Outcome::CouldNotTell);
+    QCOMPARE(report.results[0].finding.code, u"host-missing"_s);
     QCOMPARE(report.results[1].finding.outcome, Outcome::Passed);
 }
 
