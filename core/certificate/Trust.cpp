@@ -117,6 +117,12 @@ std::vector<Certificate> certificatesFromPem(const QByteArray& pem)
     return certificates;
 }
 
+bool allowsSigning(const Certificate& certificate)
+{
+    // All bits are set where there is no such extension.
+    return (X509_get_key_usage(certificate.handle()) & (KU_DIGITAL_SIGNATURE | KU_NON_REPUDIATION)) != 0;
+}
+
 bool isAuthority(const Certificate& certificate) { return X509_check_ca(certificate.handle()) > 0; }
 
 } // namespace bidseal::certificate

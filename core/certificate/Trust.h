@@ -33,6 +33,9 @@ struct ChainVerdict {
 /// The certificates of a PEM file; what is not readable is left out.
 [[nodiscard]] std::vector<Certificate> certificatesFromPem(const QByteArray& pem);
 
+/// Key usage that allows signatures over documents, or says nothing (RFC 5280, 4.2.1.3).
+[[nodiscard]] bool allowsSigning(const Certificate& certificate);
+
 /// A certification authority's.
 [[nodiscard]] bool isAuthority(const Certificate& certificate);
 

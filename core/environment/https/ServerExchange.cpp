@@ -59,6 +59,20 @@ QNetworkRequest requestFor(const QUrl& url, const QSslConfiguration& tls)
     return request;
 }
 
+QNetworkReply* send(const ServerQuestion& question, QNetworkAccessManager& manager, QNetworkRequest request)
+{
+    switch (question.verb) {
+    case ServerQuestion::Verb::Head:
+        return manager.head(request);
+    case ServerQuestion::Verb::Get:
+        return manager.get(request);
+    case ServerQuestion::Verb::Post:
+        request.setRawHeader("Content-Type", question.contentType);
+        return manager.post(request, question.body);
+    }
+    Q_UNREACHABLE();
+}
+
 ServerProblem problemOf(QNetworkReply::NetworkError error)
 {
     switch (error) {
@@ -101,8 +115,7 @@ public:
             return;
         }
         m_sinceConnecting.start();
-        const auto request = requestFor(question.url, *tls);
-        m_reply.reset(question.verb == ServerQuestion::Verb::Head ? manager.head(request) : manager.get(request));
+        m_reply.reset(send(question, manager, requestFor(question.url, *tls)));
         listen();
     }
 

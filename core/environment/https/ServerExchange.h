@@ -14,7 +14,7 @@ namespace bidseal::environment {
 
 /// What one server is asked.
 struct ServerQuestion {
-    enum class Verb { Head, Get };
+    enum class Verb { Head, Get, Post };
     enum class Way { AsTheSystemDoes, WithoutProxy };
     /// When enough is known: nothing more is waited for.
     enum class Until { Encrypted, Headers, WholeAnswer };
@@ -29,6 +29,7 @@ struct ServerQuestion {
     Until until = Until::Headers;
     CertificateDates certificateDates = CertificateDates::Refuse;
     qint64 largestBody = 65'536; ///< bytes
+    QByteArray contentType {}, body {}; ///< of a Post
 };
 
 /// Why a server gave no answer.

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/environment/Check.h"
+#include "core/environment/keys/TokenSurvey.h"
+
+namespace bidseal::environment {
+
+/// Whether a certificate that may sign today has to be renewed soon.
+class CertificateDaysCheck : public Check {
+public:
+    explicit CertificateDaysCheck(std::shared_ptr<TokenSurvey> survey);
+
+    [[nodiscard]] CheckTraits traits() const override;
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] Finding measure(
+        const Situation& situation, const Policy& policy, const std::stop_token& stop) override;
+
+private:
+    std::shared_ptr<TokenSurvey> m_survey;
+};
+
+} // namespace bidseal::environment

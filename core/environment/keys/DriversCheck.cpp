@@ -1,0 +1,207 @@
+#include "core/environment/keys/DriversCheck.h"
+
+#include "core/base/ErrorSentence.h"
+#include "core/base/platform/InstalledDrivers.h"
+#include "core/base/platform/LibraryFile.h"
+#include "core/environment/keys/CertificatesInQuestion.h"
+#include "core/environment/keys/DriverConflicts.h"
+#include "core/environment/keys/SkfLibraries.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QJsonArray>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace bidseal::environment {
+
+namespace {
+
+using platform::LibraryFormat;
+
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(KeysChecks)
+};
+
+/// Whether UKeys can be used at all on this computer. Where they can, a driver that cannot is no more than a warning.
+enum class OtherDrivers { NoneWorks, OneWorks };
+
+Finding unusable(OtherDrivers others, const char* code, QString found)
+{
+    auto finding = others == OtherDrivers::NoneWorks ? failed(code, std::move(found)) : warning(code, std::move(found));
+    return std::move(finding).means(Words::tr("UKeys that need this driver cannot be used."));
+}
+
+QString reinstall() { return Words::tr("Install the driver again from the certificate authority's website."); }
+
+/// What the file itself says about a driver that could not be loaded.
+Finding notLoaded(OtherDrivers others, const std::optional<LibraryFormat>& file, const LibraryFormat& program)
+{
+    if (!file)
+        return unusable(others, "not-a-library", Words::tr("The driver file {driver} is no program library at all."))
+            .todo(reinstall());
+    if (file->extent == LibraryFormat::Extent::CutOff)
+        return unusable(others, "damaged", Words::tr("The driver file {driver} is damaged: its end is missing."))
+            .todo(reinstall());
+    if (file->kind != program.kind || file->machine != program.machine || file->byteOrder != program.byteOrder
+        || file->bits != program.bits)
+        return unusable(others, "other-machine",
+            Words::tr("The driver {driver} was built for {bits}-bit programs on {machine}; this program has "
+                      "{neededBits} bits and runs on {neededMachine}."))
+            .todo(
+                Words::tr("Install the {neededBits}-bit driver of your UKey from the certificate authority's website."),
+                RemedyAction::AddDriver)
+            .with({ u"bits"_s, file->bits })
+            .with({ u"machine"_s, file->machineName() })
+            .with({ u"neededBits"_s, program.bits })
+            .with({ u"neededMachine"_s, program.machineName() });
+    return unusable(others, "does-not-load",
+        Words::tr(
+            "The driver {driver} cannot be loaded, or is no driver of the kind that this program uses (PKCS#11)."))
+        .todo(reinstall(), RemedyAction::AddDriver);
+}
+
+Finding problemOf(const DriverAnswer& answer, OtherDrivers others, const LibraryFormat& program)
+{
+    const auto& error = answer.tokens.error();
+    switch (error.code) {
+    case ErrorCode::ModuleNotFound:
+        return unusable(others, "missing", Words::tr("The driver file {driver} is not where it should be."))
+            .todo(reinstall(), RemedyAction::AddDriver);
+    case ErrorCode::ModuleUnusable:
+        return notLoaded(others, platform::libraryFormatOf(answer.module), program);
+    case ErrorCode::DriverCrashed:
+        return unusable(others, "crashes", Words::tr("The driver {driver} crashes when it is asked for its UKeys."))
+            .todo(reinstall());
+    case ErrorCode::DriverNotResponding:
+        return unusable(
+            others, "hangs", Words::tr("The driver {driver} does not answer when it is asked for its UKeys."))
+            .todo(
+                Words::tr("Pull all UKeys out, put yours in again and run this check once more; if that does not help, "
+                          "install the driver again."));
+    case ErrorCode::Cancelled:
+        return couldNotTell("interrupted", Words::tr("The driver {driver} was not asked to the end."));
+    default:
+        return (error.code == ErrorCode::TokenFailed
+                ? warning("reports-fault", Words::tr("The driver {driver} loads, but reports a fault of its UKey."))
+                : couldNotTell("not-asked", Words::tr("The driver {driver} could not be asked.")))
+            .means(errorSentence(error).happened)
+            .todo(errorSentence(error).todo);
+    }
+}
+
+Finding judged(const DriverAnswer& answer, OtherDrivers others, const LibraryFormat& program)
+{
+    auto finding
+        = answer.tokens ? passed("works", Words::tr("The driver {driver} works.")) : problemOf(answer, others, program);
+    return aboutDriver(std::move(finding), answer.module);
+}
+
+Finding aboutBoth(Finding finding, const QString& first, const QString& second)
+{
+    return aboutDriver(std::move(finding), first)
+        .with({ u"otherDriver"_s, QFileInfo(second).fileName() })
+        .with({ u"otherDriverPath"_s, second, Privacy::Personal });
+}
+
+Finding conflict(const SharedToken& shared)
+{
+    auto finding = warning("conflict", Words::tr("Two drivers show the same UKey: {driver} and {otherDriver}."))
+                       .means(Words::tr("Each key is offered twice, and the two may disturb each other while signing."))
+                       .todo(Words::tr("Remove the driver that your certificate authority does not name."));
+    return aboutBoth(std::move(finding), shared.firstModule, shared.secondModule)
+        .with({ u"token"_s, shared.label, Privacy::Personal });
+}
+
+Finding conflict(const TwoVersions& versions)
+{
+    auto finding = warning(
+        "several-versions", Words::tr("The same driver is installed in two versions: {driver} and {otherDriver}."))
+                       .means(Words::tr("Which of them speaks to the UKey is chance; an old one may not know it."))
+                       .todo(Words::tr("Remove the older one."));
+    return aboutBoth(std::move(finding), versions.firstModule, versions.secondModule);
+}
+
+QStringList loaded(const std::vector<DriverAnswer>& answers)
+{
+    QStringList modules;
+    for (const auto& answer : answers)
+        if (answer.tokens)
+            modules.append(answer.module);
+    return modules;
+}
+
+Finding skfOnly(const QStringList& libraries)
+{
+    QStringList names;
+    for (const auto& library : libraries)
+        names.append(QFileInfo(library).fileName());
+    return notApplicable(
+        "skf-only", Words::tr("There are only drivers of the kind SKF, which this program does not use yet: {skf}."))
+        .todo(Words::tr("To sign with a UKey, install its driver of the kind PKCS#11."), RemedyAction::AddDriver)
+        .with({ u"skf"_s, QJsonArray::fromStringList(names) });
+}
+
+/// Programs of 32 bits have drivers of their own on Windows: whoever installed nothing else wonders.
+std::optional<QString> driverForOtherPrograms(const LibraryFormat& program)
+{
+    for (const auto& driver : platform::registeredDrivers()) {
+        const auto format = platform::libraryFormatOf(driver.path);
+        if (driver.kind == platform::RegisteredDriver::Kind::CryptoProvider && format
+            && !platform::isForSameMachine(*format, program)
+            && platform::namesFunction(driver.path, "C_GetFunctionList"))
+            return driver.path;
+    }
+    return {};
+}
+
+Finding withoutDrivers(const QStringList& skf, const LibraryFormat& program)
+{
+    if (const auto other = driverForOtherPrograms(program)) {
+        auto finding = notLoaded(OtherDrivers::OneWorks, platform::libraryFormatOf(*other), program);
+        return aboutDriver(std::move(finding), *other);
+    }
+    if (!skf.isEmpty())
+        return skfOnly(skf);
+    return notApplicable("none", Words::tr("No driver of a UKey is installed. Signing with a phone needs none."))
+        .todo(Words::tr("To sign with a UKey, install its driver."), RemedyAction::AddDriver);
+}
+
+} // namespace
+
+DriversCheck::DriversCheck(std::shared_ptr<TokenSurvey> survey, QStringList skfFolders)
+    : m_survey(std::move(survey))
+    , m_skfFolders(std::move(skfFolders))
+{
+}
+
+CheckTraits DriversCheck::traits() const
+{
+    return { "ukey-drivers", Group::Keys, Cost::Slow, Isolation::ThisProcess, std::chrono::seconds(8) };
+}
+
+QString DriversCheck::title() const { return Words::tr("Drivers of UKeys"); }
+
+Finding DriversCheck::measure(const Situation& situation, const Policy&, const std::stop_token& stop)
+{
+    // This program's own file tells what drivers have to be like.
+    const auto program = platform::libraryFormatOf(QCoreApplication::applicationFilePath()).value_or(LibraryFormat {});
+    const auto skf = skfLibrariesIn(m_skfFolders);
+    const auto& answers = m_survey->answers(situation, stop);
+    if (answers.empty())
+        return withoutDrivers(skf, program);
+
+    const auto working = loaded(answers);
+    std::vector<Finding> parts;
+    for (const auto& answer : answers)
+        parts.push_back(judged(answer, working.isEmpty() ? OtherDrivers::NoneWorks : OtherDrivers::OneWorks, program));
+    for (const auto& shared : sharedTokens(answers))
+        parts.push_back(conflict(shared));
+    for (const auto& versions : severalVersions(working))
+        parts.push_back(conflict(versions));
+    return worstOf(std::move(parts));
+}
+
+} // namespace bidseal::environment

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/environment/Finding.h"
+#include "core/key/SigningKey.h"
+
+namespace bidseal::environment {
+
+/// Signs a text that says of itself that it has no legal meaning, with everything a real signature goes through: the
+/// certificate, the PIN or the confirmation, the key, and the check of what it gave by the certificate's public key.
+/// Run on request only, never by itself. The PIN is asked for and sent once; nothing is tried again.
+[[nodiscard]] Finding tryKey(key::SigningKey& key, const std::stop_token& stop);
+
+} // namespace bidseal::environment
