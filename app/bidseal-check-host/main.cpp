@@ -36,6 +36,8 @@ int main(int argc, char* argv[])
         qCritical("bidseal-check-host is started by BidSeal itself.");
         return 2;
     }
+    // What libraries have to say reaches nobody: standard error is the person's.
+    qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
     auto& check = *checks->front();
     const auto application = applicationFor(check, argc, argv);
     QCoreApplication::setApplicationVersion(QStringLiteral(BIDSEAL_VERSION));
