@@ -81,18 +81,6 @@ public:
     }
 };
 
-/// Of one check that must pass.
-environment::Report reportOf(environment::Finding finding)
-{
-    environment::CheckResult result;
-    result.id = u"sample"_s;
-    result.rule = { environment::Requirement::MustPass, environment::WhenUnknown::Ask };
-    result.finding = std::move(finding);
-    environment::Report report;
-    report.results.push_back(std::move(result));
-    return report;
-}
-
 seal::Seal redSquare(const QString& name)
 {
     QImage picture(200, 200, QImage::Format_ARGB32);
@@ -178,7 +166,7 @@ void tst_SigningFlow::initTestCase()
 
 void tst_SigningFlow::init()
 {
-    m_gate.answer({});
+    m_gate.answer(environment::Report());
     m_folder = std::make_unique<QTemporaryDir>();
     QVERIFY(QDir(m_folder->path()).mkdir(u"out"_s));
     auto journal = journal::Journal::open(path(u"data/journal.sqlite"_s));
@@ -571,9 +559,9 @@ void tst_SigningFlow::brokenDocumentsAreRefused()
 /// Whoever confirms what, and before the key is asked for anything.
 void tst_SigningFlow::aComputerThatIsNotFitSignsNothing()
 {
-    m_gate.answer(reportOf(environment::failed("full", u"{folder} is full."_s)
-                               .todo(u"Make room in {folder}."_s)
-                               .with({ u"folder"_s, u"out"_s, environment::Privacy::Personal })));
+    m_gate.answer(environment::failed("full", u"{folder} is full."_s)
+                      .todo(u"Make room in {folder}."_s)
+                      .with({ u"folder"_s, u"out"_s, environment::Privacy::Personal }));
     InterruptedKey key(*m_key, [] {});
     const SigningServices services { m_clock, *m_journal, m_gate, {},
         [](const std::vector<environment::CheckResult>&) { return true; } };
@@ -587,7 +575,7 @@ void tst_SigningFlow::aComputerThatIsNotFitSignsNothing()
 
 void tst_SigningFlow::whatCannotBeToldIsAgreedToOrNothingIsSigned()
 {
-    m_gate.answer(reportOf(environment::couldNotTell("silent", u"Nobody told the time."_s)));
+    m_gate.answer(environment::couldNotTell("silent", u"Nobody told the time."_s));
     QCOMPARE(codeOf(signWith(request(), *m_key)), ErrorCode::EnvironmentUnclear); // nobody there to agree
     nothingHappened();
 

@@ -64,11 +64,22 @@ private Q_SLOTS:
     void anotherHoldersSealCanWaitForAnotherCertificate();
     void theHolderQuestionCanBeCancelled();
     void severalFilesTakeOnePin();
+    void whatStandsInTheWayIsSaidBeforeThePin();
+    void aComputerThatWasMendedSigns();
+    void whatCannotBeToldWantsAClick();
+    void whatCannotBeToldCanEndIt();
 
 private:
     void placeSealOf(const QString& holder);
     style::Notice* holderQuestion() const { return m_sheet->findChild<style::Notice*>(u"holderQuestion"_s); }
-    QList<QPushButton*> answers() const { return holderQuestion()->findChildren<QPushButton*>(u"noticeAction"_s); }
+    style::Notice* unknownQuestion() const { return m_sheet->findChild<style::Notice*>(u"unknownQuestion"_s); }
+    style::Notice* fitness() const { return m_sheet->findChild<style::Notice*>(u"fitnessNotice"_s); }
+    static QList<QPushButton*> answersOf(const style::Notice* notice)
+    {
+        return notice->findChildren<QPushButton*>(u"noticeAction"_s);
+    }
+    QList<QPushButton*> answers() const { return answersOf(holderQuestion()); }
+    void signUntilUnknown();
     void signUntilAsked();
     void makeSheet(const QString& module);
     QList<KeyCard*> cards() const; ///< of tokens
@@ -103,6 +114,7 @@ void tst_SigningSheet::initTestCase()
 
 void tst_SigningSheet::init()
 {
+    m_gate->answer(environment::Report());
     QSettings().clear();
     const auto path = m_folder.filePath(u"样章文件.pdf"_s);
     QFile::remove(m_folder.filePath(u"样章文件_已签章.pdf"_s));
@@ -377,6 +389,76 @@ void tst_SigningSheet::severalFilesTakeOnePin()
     list->setCurrentRow(2);
     button("openSigned")->click();
     QCOMPARE(open.first().first().toString(), m_folder.filePath(u"附件2_已签章.pdf"_s));
+}
+
+void tst_SigningSheet::whatStandsInTheWayIsSaidBeforeThePin()
+{
+    m_gate->answer(environment::failed("full", u"The folder {folder} is full."_s)
+                       .means(u"A signed file would be cut off."_s)
+                       .todo(u"Make room."_s)
+                       .with({ u"folder"_s, u"out"_s, environment::Privacy::Personal }));
+    makeSheet(SoftHsmTokens::module());
+    chooseKey();
+    QTRY_VERIFY_WITH_TIMEOUT(fitness()->isVisible(), kLong);
+    QCOMPARE(fitness()->text().title, u"The folder out is full."_s);
+    QVERIFY(fitness()->text().text.contains(u"Make room."_s));
+    QTest::keyClicks(pin(), kPinText);
+    QVERIFY(!button("signNow")->isEnabled());
+    QSignalSpy wanted(m_sheet.get(), &SigningSheet::selfCheckRequested);
+    answersOf(fitness()).last()->click();
+    QCOMPARE(wanted.count(), 1);
+}
+
+void tst_SigningSheet::aComputerThatWasMendedSigns()
+{
+    m_gate->answer(environment::failed("full", u"Full."_s).means(u"Cut off."_s).todo(u"Make room."_s));
+    makeSheet(SoftHsmTokens::module());
+    chooseKey();
+    QTRY_VERIFY_WITH_TIMEOUT(fitness()->isVisible(), kLong);
+    m_gate->answer(environment::Report());
+    answersOf(fitness()).first()->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!fitness()->isVisible(), kLong);
+    QTest::keyClicks(pin(), kPinText);
+    QTRY_VERIFY(button("signNow")->isEnabled());
+    QSignalSpy documentSigned(m_sheet.get(), &SigningSheet::documentSigned);
+    QTest::keyClick(pin(), Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(documentSigned.count(), 1, kLong);
+}
+
+/// Until somebody signs nothing is said of it.
+void tst_SigningSheet::signUntilUnknown()
+{
+    m_gate->answer(environment::couldNotTell("silent", u"Nobody told the time."_s).todo(u"Compare the clock."_s));
+    makeSheet(SoftHsmTokens::module());
+    chooseKey();
+    QTest::keyClicks(pin(), kPinText);
+    QTRY_VERIFY(button("signNow")->isEnabled());
+    QVERIFY(!fitness()->isVisible());
+    QTest::keyClick(pin(), Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(unknownQuestion()->isVisible(), kLong);
+    QCOMPARE(unknownQuestion()->text().title, u"Nobody told the time."_s);
+    QTRY_VERIFY(answersOf(unknownQuestion()).first()->hasFocus()); // Return alone signs nothing
+}
+
+void tst_SigningSheet::whatCannotBeToldWantsAClick()
+{
+    signUntilUnknown();
+    QSignalSpy documentSigned(m_sheet.get(), &SigningSheet::documentSigned);
+    answersOf(unknownQuestion()).last()->click();
+    QVERIFY(!unknownQuestion()->isVisible());
+    QTRY_COMPARE_WITH_TIMEOUT(documentSigned.count(), 1, kLong);
+    const auto journal = journal::Journal::open(m_folder.filePath(u"journal.sqlite"_s));
+    QVERIFY(journal);
+    QCOMPARE((*journal)->entries()->front().agreedUnknown, QStringList { u"sample"_s });
+}
+
+void tst_SigningSheet::whatCannotBeToldCanEndIt()
+{
+    signUntilUnknown();
+    answersOf(unknownQuestion()).first()->click();
+    QTRY_VERIFY_WITH_TIMEOUT(!m_sheet->isSigning() && notice()->isVisible(), kLong);
+    QVERIFY(notice()->text().smallPrint.contains(u"environment-unclear"_s));
+    QVERIFY(!QFile::exists(m_folder.filePath(u"样章文件_已签章.pdf"_s)));
 }
 
 QTEST_MAIN(tst_SigningSheet)
