@@ -60,7 +60,9 @@ void Remedies::makePrivate(const QString& checkId, const QString& folder)
                 return Q_EMIT carriedOut({ checkId });
             qCWarning(logUi).noquote() << "not made private:" << logText(done.error());
             Q_EMIT failed({ style::Tone::Bad, tr("The folder could not be made private."),
-                tr("It belongs to somebody else. Ask whoever administers this computer to change who may use %1.")
+                tr("Only its owner can do that, and not where others keep files. Ask whoever administers this computer "
+                   "to "
+                   "change who may use %1.")
                     .arg(QDir::toNativeSeparators(folder)),
                 {} });
         });

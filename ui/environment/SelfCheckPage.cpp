@@ -83,6 +83,7 @@ QWidget* SelfCheckPage::buildColumn()
     m_notice->setObjectName(u"selfCheckNotice"_s);
     m_attention = new QWidget(column);
     m_attention->setObjectName(u"attention"_s);
+    m_attention->hide();
     m_attentionRows = new QVBoxLayout(m_attention);
     m_attentionRows->setContentsMargins({});
     m_attentionRows->setSpacing(2);

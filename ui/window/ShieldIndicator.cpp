@@ -20,7 +20,7 @@ QString wordFor(State state)
 {
     switch (state) {
     case State::Looking:
-        return ShieldIndicator::tr("Looking…", "at this computer");
+        return ShieldIndicator::tr("Looking…");
     case State::Ready:
         return ShieldIndicator::tr("Ready");
     case State::Undecided:
