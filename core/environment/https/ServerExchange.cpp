@@ -88,11 +88,10 @@ ServerProblem problemOf(QNetworkReply::NetworkError error)
     case QNetworkReply::ProxyConnectionClosedError:
     case QNetworkReply::ProxyNotFoundError:
     case QNetworkReply::ProxyTimeoutError:
-        return ServerProblem::ProxyUnreachable;
+    case QNetworkReply::UnknownProxyError:
+        return ServerProblem::ProxyLeadsNowhere;
     case QNetworkReply::ProxyAuthenticationRequiredError:
         return ServerProblem::ProxyWantsPassword;
-    case QNetworkReply::UnknownProxyError:
-        return ServerProblem::ProxyRefuses;
     case QNetworkReply::ProtocolFailure:
     case QNetworkReply::ProtocolUnknownError:
     case QNetworkReply::ProtocolInvalidOperationError:
@@ -100,6 +99,16 @@ ServerProblem problemOf(QNetworkReply::NetworkError error)
     default:
         return ServerProblem::Unreachable;
     }
+}
+
+/// Qt has one error for whatever a proxy does instead of leading to a server with TLS, and without TLS takes a proxy
+/// that is down for a server that is.
+bool isProxysFault(QNetworkReply::NetworkError error, const ServerQuestion& question)
+{
+    if (question.way == ServerQuestion::Way::WithoutProxy || !isProxied(systemProxyFor(question.url)))
+        return false;
+    const bool isPlain = question.url.scheme() == "http"_L1;
+    return error == QNetworkReply::UnknownNetworkError || (isPlain && error == QNetworkReply::ConnectionRefusedError);
 }
 
 /// One question on its way to its answer, which is complete as soon as enough is known.
@@ -161,8 +170,6 @@ private:
     {
         readTls();
         asked(); // at the earliest
-        if (m_question.until == ServerQuestion::Until::Encrypted)
-            end(ServerProblem::None);
     }
 
     void asked()
@@ -173,6 +180,8 @@ private:
             m_answer.connecting = milliseconds(m_sinceConnecting.elapsed());
         m_answer.askedAt = QDateTime::currentDateTimeUtc();
         m_sinceAsked.start();
+        if (m_question.until == ServerQuestion::Until::Connected)
+            end(ServerProblem::None);
     }
 
     void headersCame()
@@ -181,6 +190,8 @@ private:
             return;
         if (!m_sinceAsked.isValid())
             asked();
+        if (!m_reply)
+            return;
         m_answer.roundTrip = milliseconds(m_sinceAsked.elapsed());
         m_answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         for (const auto& [name, value] : m_reply->rawHeaderPairs())
@@ -205,7 +216,7 @@ private:
             return end(ServerProblem::CertificateRefused);
         const bool isOfTheConnection = error > QNetworkReply::NoError && error < QNetworkReply::ContentAccessDenied;
         if (isOfTheConnection)
-            return end(problemOf(error));
+            return end(isProxysFault(error, m_question) ? ServerProblem::ProxyLeadsNowhere : problemOf(error));
         if (m_answer.status == 0)
             headersCame();
         if (!m_reply)
@@ -221,10 +232,9 @@ private:
         if (!m_reply)
             return;
         m_answer.problem = problem;
-        // In the middle of one of its signals, so it goes when it is done with that.
+        // In the middle of one of its signals, so it goes when it is done with that, and what is under way with it.
         auto* reply = m_reply.release();
-        reply->disconnect();
-        reply->abort();
+        QObject::disconnect(reply, nullptr, reply, nullptr); // from this object's
         reply->deleteLater();
         m_onDone();
     }
@@ -251,12 +261,10 @@ QString wordFor(ServerProblem problem)
         return u"cut"_s;
     case ServerProblem::Silent:
         return u"silent"_s;
-    case ServerProblem::ProxyUnreachable:
-        return u"proxy-unreachable"_s;
+    case ServerProblem::ProxyLeadsNowhere:
+        return u"proxy-leads-nowhere"_s;
     case ServerProblem::ProxyWantsPassword:
         return u"proxy-wants-password"_s;
-    case ServerProblem::ProxyRefuses:
-        return u"proxy-refuses"_s;
     case ServerProblem::NoTls:
         return u"no-tls"_s;
     case ServerProblem::CertificateRefused:

@@ -16,8 +16,8 @@ namespace bidseal::environment {
 struct ServerQuestion {
     enum class Verb { Head, Get, Post };
     enum class Way { AsTheSystemDoes, WithoutProxy };
-    /// When enough is known: nothing more is waited for.
-    enum class Until { Encrypted, Headers, WholeAnswer };
+    /// When enough is known: nothing more is waited for. Connected: with TLS where that is spoken; nothing is asked.
+    enum class Until { Connected, Headers, WholeAnswer };
     /// Whether a certificate that is refused for nothing but its dates stops the question. Where the clock may be
     /// wrong, the dates say nothing, and nothing secret is asked.
     enum class CertificateDates { Refuse, Note };
@@ -39,9 +39,8 @@ enum class ServerProblem {
     Unreachable, ///< refused, or no way there
     Cut, ///< the connection ended in the middle
     Silent, ///< nothing in time
-    ProxyUnreachable,
+    ProxyLeadsNowhere, ///< it does not answer, or does not lead there
     ProxyWantsPassword,
-    ProxyRefuses, ///< the proxy answers, and does not lead there
     NoTls,
     CertificateRefused,
     NotHttp,

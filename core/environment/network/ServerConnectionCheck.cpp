@@ -31,7 +31,7 @@ bool isEncrypted(const Server& server) { return server.url.scheme() == "https"_L
 ServerQuestion questionFor(const Server& server)
 {
     ServerQuestion question { .url = server.url, .caFile = server.caFile, .verb = ServerQuestion::Verb::Get };
-    question.until = isEncrypted(server) ? ServerQuestion::Until::Encrypted : ServerQuestion::Until::Headers;
+    question.until = isEncrypted(server) ? ServerQuestion::Until::Connected : ServerQuestion::Until::Headers;
     return question;
 }
 
@@ -218,8 +218,7 @@ Finding notReached(Server::Role role, ServerProblem problem)
         return about(Words::tr("{role} {server}: no answer in {patience} seconds."))
             .todo(network)
             .with({ u"patience"_s, static_cast<double>(kPatience.count()) / 1000 });
-    case ServerProblem::ProxyUnreachable:
-    case ServerProblem::ProxyRefuses:
+    case ServerProblem::ProxyLeadsNowhere:
     case ServerProblem::ProxyWantsPassword:
         return about(Words::tr("{role} {server}: the proxy does not lead there.")).todo(proxy);
     case ServerProblem::Cut:
@@ -294,36 +293,39 @@ Finding judged(const Server& server, const ServerAnswer& answer, const Policy& p
     case ServerProblem::Unreachable:
     case ServerProblem::Cut:
     case ServerProblem::Silent:
-    case ServerProblem::ProxyUnreachable:
+    case ServerProblem::ProxyLeadsNowhere:
     case ServerProblem::ProxyWantsPassword:
-    case ServerProblem::ProxyRefuses:
     case ServerProblem::NotHttp:
         break;
     }
     return notReached(server.role, answer.problem);
 }
 
-Finding withWhatWasSeen(Finding finding, const ServerAnswer& answer)
+Finding withChain(Finding finding, const QList<QSslCertificate>& chain)
 {
-    auto whole = std::move(finding).with({ u"problem"_s, wordFor(answer.problem) });
-    if (answer.askedAt.isValid())
-        whole = std::move(whole).with({ u"milliseconds"_s, static_cast<qint64>(answer.connecting.count()) });
-    if (const auto protocol = shownProtocol(answer.protocol); !protocol.isEmpty())
-        whole = std::move(whole).with({ u"protocol"_s, protocol });
-    if (!answer.distrust.isEmpty())
-        whole = std::move(whole).with({ u"tlsErrors"_s, numbersOf(answer.distrust) });
-    if (answer.chain.isEmpty())
-        return whole;
     QJsonArray subjects, issuers;
-    for (const auto& certificate : answer.chain) {
+    for (const auto& certificate : chain) {
         subjects.append(subjectOf(certificate));
         issuers.append(issuerOf(certificate));
     }
-    return std::move(whole)
+    return std::move(finding)
         .with({ u"subject"_s, subjects.first(), Privacy::Personal })
         .with({ u"issuer"_s, issuers.first(), Privacy::Personal })
         .with({ u"chainSubjects"_s, subjects, Privacy::Personal })
         .with({ u"chainIssuers"_s, issuers, Privacy::Personal });
+}
+
+Finding withWhatWasSeen(Finding finding, const ServerAnswer& answer)
+{
+    auto& facts = finding.facts;
+    facts.push_back({ u"problem"_s, wordFor(answer.problem) });
+    if (answer.askedAt.isValid())
+        facts.push_back({ u"milliseconds"_s, static_cast<qint64>(answer.connecting.count()) });
+    if (const auto protocol = shownProtocol(answer.protocol); !protocol.isEmpty())
+        facts.push_back({ u"protocol"_s, protocol });
+    if (!answer.distrust.isEmpty())
+        facts.push_back({ u"tlsErrors"_s, numbersOf(answer.distrust) });
+    return answer.chain.isEmpty() ? finding : withChain(std::move(finding), answer.chain);
 }
 
 } // namespace

@@ -31,9 +31,24 @@ ServerQuestion questionFor(const Server& server, ServerQuestion::Way way)
 {
     ServerQuestion question { .url = server.url, .caFile = {}, .verb = ServerQuestion::Verb::Get, .way = way };
     question.until
-        = server.url.scheme() == "https"_L1 ? ServerQuestion::Until::Encrypted : ServerQuestion::Until::Headers;
+        = server.url.scheme() == "https"_L1 ? ServerQuestion::Until::Connected : ServerQuestion::Until::Headers;
     return question;
 }
+
+/// What the proxy says to this is no matter, only whether it takes a connection.
+ServerQuestion questionForProxyItself(const QNetworkProxy& proxy)
+{
+    QUrl url;
+    url.setScheme(u"http"_s);
+    url.setHost(proxy.hostName());
+    url.setPort(proxy.port());
+    ServerQuestion question { .url = url };
+    question.way = ServerQuestion::Way::WithoutProxy;
+    question.until = ServerQuestion::Until::Connected;
+    return question;
+}
+
+bool takesConnections(const ServerAnswer& proxyItself) { return proxyItself.askedAt.isValid(); }
 
 /// Whatever the server itself says or shows: the way there works.
 bool isReached(ServerProblem problem)
@@ -50,9 +65,8 @@ bool isReached(ServerProblem problem)
     case ServerProblem::Unreachable:
     case ServerProblem::Cut:
     case ServerProblem::Silent:
-    case ServerProblem::ProxyUnreachable:
+    case ServerProblem::ProxyLeadsNowhere:
     case ServerProblem::ProxyWantsPassword:
-    case ServerProblem::ProxyRefuses:
         return false;
     }
     Q_UNREACHABLE();
@@ -105,16 +119,16 @@ Finding onlyWithoutProxy(ServerProblem problem)
                           "debugging program that does not run any more.")));
 }
 
-Finding neitherWay(ServerProblem problem)
+Finding neitherWay(ServerProblem problem, const ServerAnswer& proxyItself)
 {
-    if (problem == ServerProblem::ProxyUnreachable)
+    if (!takesConnections(proxyItself))
         return correctingProxy(
             failed("proxy-and-server-unreachable",
                 Words::tr(
                     "{role} {server}: the proxy {proxy} does not answer, and without it the server is not reached "
                     "either."))
-                .means(Words::tr("This computer is not connected to the network that the proxy is in. What needs this "
-                                 "server does not work.")));
+                .means(Words::tr("Either this computer has no connection, or it is not in the network that the proxy "
+                                 "belongs to. What needs this server does not work.")));
     if (problem == ServerProblem::ProxyWantsPassword)
         return failed("proxy-password-needed",
             Words::tr(
@@ -130,17 +144,25 @@ Finding neitherWay(ServerProblem problem)
                       "again."));
 }
 
-Finding findingOf(const Proxied& proxied, const ServerAnswer& through, const ServerAnswer& direct)
+struct ThreeAnswers {
+    const ServerAnswer &through, &direct, &proxyItself;
+};
+
+Finding findingOf(const Proxied& proxied, const ThreeAnswers& answers)
 {
+    const auto& [through, direct, proxyItself] = answers;
     const auto& proxy = proxied.proxy;
-    const auto compare = [&] {
-        if (isReached(through.problem))
-            return isReached(direct.problem) ? throughBoth() : onlyThroughProxy();
-        return isReached(direct.problem) ? onlyWithoutProxy(through.problem) : neitherWay(through.problem);
+    const auto compare = [&answers] {
+        const auto problem = answers.through.problem;
+        const bool isReachedDirectly = isReached(answers.direct.problem);
+        if (isReached(problem))
+            return isReachedDirectly ? throughBoth() : onlyThroughProxy();
+        return isReachedDirectly ? onlyWithoutProxy(problem) : neitherWay(problem, answers.proxyItself);
     };
     return aboutServer(compare(), proxied.server)
         .with({ u"proxy"_s, u"%1:%2"_s.arg(proxy.hostName()).arg(proxy.port()), Privacy::Personal })
         .with({ u"proxyKind"_s, shownKind(proxy) })
+        .with({ u"proxyTakesConnections"_s, takesConnections(proxyItself) })
         .with({ u"throughProxy"_s, wordFor(through.problem) })
         .with({ u"withoutProxy"_s, wordFor(direct.problem) });
 }
@@ -182,11 +204,12 @@ Finding ServerProxyCheck::measure(const Situation& situation, const Policy&, con
     for (const auto& [server, proxy] : proxied) {
         questions.push_back(questionFor(server, ServerQuestion::Way::AsTheSystemDoes));
         questions.push_back(questionFor(server, ServerQuestion::Way::WithoutProxy));
+        questions.push_back(questionForProxyItself(proxy));
     }
     const auto answers = askSideBySide(questions, kPatience, stop);
     std::vector<Finding> parts;
     for (std::size_t i = 0; i < proxied.size(); ++i)
-        parts.push_back(findingOf(proxied[i], answers[2 * i], answers[2 * i + 1]));
+        parts.push_back(findingOf(proxied[i], { answers[3 * i], answers[3 * i + 1], answers[3 * i + 2] }));
     return worstOf(std::move(parts));
 }
 
