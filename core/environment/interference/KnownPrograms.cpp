@@ -202,6 +202,7 @@ QStringList namesOf(const std::vector<FoundProgram>& programs)
     for (const auto& program : programs)
         names.append(QString::fromUtf8(program.known->name));
     names.removeDuplicates();
+    names.sort();
     return names;
 }
 

@@ -14,7 +14,7 @@ namespace bidseal::environment {
 
 namespace {
 
-const auto kApt = u"/usr/bin/apt-get"_s;
+const auto kApt = u"/usr/bin/apt"_s;
 
 QStringList archivesIn(const QString& aptFolder)
 {
@@ -23,18 +23,17 @@ QStringList archivesIn(const QString& aptFolder)
 
 } // namespace
 
-AptUpdates updatesIn(const QString& simulation)
+AptUpdates updatesIn(const QString& listing)
 {
-    // Inst libssl3 [3.0.14-1] (3.0.15-1 Debian:12.9/stable, Debian-Security:12/stable-security [amd64])
-    static const QRegularExpression install(
-        u"^Inst (\\S+) (?:\\[[^\\]]*\\] )?\\((\\S+) ([^\\[)]*)"_s, QRegularExpression::MultilineOption);
-    static const QRegularExpression security(
-        u"(^|[\\s,])Debian-Security:|-security\\b"_s, QRegularExpression::CaseInsensitiveOption);
+    // libssl3/stable-security,stable 3.0.15-1~deb12u1 amd64 [upgradable from: 3.0.14-1~deb12u1]
+    static const QRegularExpression package(u"^([^\\s/]+)/(\\S+) \\S+ \\S+ \\["_s, QRegularExpression::MultilineOption);
     AptUpdates updates;
-    for (auto found = install.globalMatch(simulation); found.hasNext();) {
+    for (auto found = package.globalMatch(listing); found.hasNext();) {
         const auto match = found.next();
         ++updates.all;
-        if (security.match(match.captured(3)).hasMatch())
+        const auto archives = match.captured(2).split(u',');
+        if (std::any_of(archives.begin(), archives.end(),
+                [](const QString& archive) { return archive.endsWith(u"-security"_s); }))
             updates.security.append(match.captured(1));
     }
     return updates;
@@ -68,7 +67,7 @@ bool listSecurityArchive(const QString& aptFolder)
 
 bool isAptInstalled() { return QFileInfo(kApt).isExecutable(); }
 
-std::optional<AptUpdates> simulateUpgrade(std::chrono::milliseconds limit, const std::stop_token& stop)
+std::optional<AptUpdates> askApt(std::chrono::milliseconds limit, const std::stop_token& stop)
 {
     auto environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"LC_ALL"_s, u"C"_s);
@@ -76,9 +75,7 @@ std::optional<AptUpdates> simulateUpgrade(std::chrono::milliseconds limit, const
     apt.setProcessEnvironment(environment);
     apt.setStandardInputFile(QProcess::nullDevice());
     apt.setStandardErrorFile(QProcess::nullDevice());
-    apt.start(kApt,
-        { u"--simulate"_s, u"-o"_s, u"Debug::NoLocking=true"_s, u"-o"_s, u"APT::Get::Show-User-Simulation-Note=false"_s,
-            u"dist-upgrade"_s });
+    apt.start(kApt, { u"list"_s, u"--upgradable"_s });
     const QDeadlineTimer deadline(limit);
     while (!apt.waitForFinished(50)) {
         const bool isOver = apt.state() == QProcess::NotRunning;

@@ -10,15 +10,15 @@
 
 namespace bidseal::environment {
 
-/// What an upgrade by Debian's apt would install.
+/// Installed packages of which apt knows a newer version.
 struct AptUpdates {
-    QStringList security; ///< packages that come from an archive for security
+    QStringList security; ///< those that come from an archive for security
     int all = 0;
 };
 
-/// What `apt-get --simulate dist-upgrade` prints. A package's origins end in "-security" (Debian, Ubuntu) or are
-/// labelled "Debian-Security".
-[[nodiscard]] AptUpdates updatesIn(const QString& simulation);
+/// What `apt list --upgradable` prints. The archives for security of Debian and Ubuntu have names that end in
+/// "-security".
+[[nodiscard]] AptUpdates updatesIn(const QString& listing);
 
 /// When the package lists were last fetched, at the latest that the files in apt's folder prove; invalid without lists.
 [[nodiscard]] QDateTime packageListsFrom(const QString& aptFolder);
@@ -26,7 +26,9 @@ struct AptUpdates {
 [[nodiscard]] bool listSecurityArchive(const QString& aptFolder);
 
 [[nodiscard]] bool isAptInstalled();
-/// Asks apt, without its lock and without changing anything. Nothing where it fails, or takes longer than `limit`.
-[[nodiscard]] std::optional<AptUpdates> simulateUpgrade(std::chrono::milliseconds limit, const std::stop_token& stop);
+/// Asks apt, which takes no lock for that and changes nothing. Nothing where it fails, or takes longer than `limit`.
+/// (`apt-get --simulate upgrade` would know the same, but also puts the updates in order: many seconds where many
+/// wait.)
+[[nodiscard]] std::optional<AptUpdates> askApt(std::chrono::milliseconds limit, const std::stop_token& stop);
 
 } // namespace bidseal::environment

@@ -1,12 +1,12 @@
 #include "core/environment/system/SystemUpdatesCheck.h"
 
+#include "core/base/ShownTime.h"
 #include "core/base/platform/SystemInfo.h"
 #include "core/base/platform/UpdateAgent.h"
 #include "core/environment/system/AptUpdates.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
-#include <QLocale>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -51,7 +51,7 @@ Finding oldLists(const QDateTime& from)
     return couldNotTell("old-lists", Words::tr("The list of updates on this computer is old: it is from {listsFrom}."))
         .means(Words::tr("Whether security updates have come out since then is not known."))
         .todo(Words::tr("Have the system look for updates (Software or “apt update”), then check again."))
-        .with({ u"listsFrom"_s, from.toUTC().toString(Qt::ISODate), Privacy::Public, QLocale().toString(from.date()) });
+        .with({ u"listsFrom"_s, from.toUTC().toString(Qt::ISODate), Privacy::Public, shownDay(from) });
 }
 
 Finding noSecurityArchive()
@@ -82,7 +82,7 @@ Finding counted(int security, int all)
     return std::move(finding).with({ u"security"_s, security }).with({ u"all"_s, all });
 }
 
-Finding askApt(const std::stop_token& stop)
+Finding updatesOfApt(const std::stop_token& stop)
 {
     const auto from = packageListsFrom(kAptFolder);
     if (!from.isValid())
@@ -91,7 +91,7 @@ Finding askApt(const std::stop_token& stop)
         return oldLists(from);
     if (!listSecurityArchive(kAptFolder))
         return noSecurityArchive();
-    const auto updates = simulateUpgrade(kAptLimit, stop);
+    const auto updates = askApt(kAptLimit, stop);
     if (!updates)
         return noAnswer();
     return counted(static_cast<int>(updates->security.size()), updates->all)
@@ -101,7 +101,7 @@ Finding askApt(const std::stop_token& stop)
 Finding missingUpdates(const std::stop_token& stop)
 {
     if (isAptInstalled())
-        return askApt(stop);
+        return updatesOfApt(stop);
     const auto answer = platform::askUpdateAgent();
     if (!answer.isThere)
         return nobodyToAsk();

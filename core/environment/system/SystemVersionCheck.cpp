@@ -3,7 +3,6 @@
 #include "core/base/platform/SystemInfo.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -51,8 +50,7 @@ Finding judged(const SupportedSystem& system, const QDate& today)
         finding = ended();
     else if (today.daysTo(system.until) < kNoticeDays)
         finding = endsSoon();
-    return std::move(finding).with(
-        { u"until"_s, system.until.toString(Qt::ISODate), Privacy::Public, QLocale().toString(system.until) });
+    return std::move(finding).with({ u"until"_s, system.until.toString(Qt::ISODate) });
 }
 
 const SupportedSystem* entryFor(const platform::OperatingSystem& system, const Policy& policy)
