@@ -150,16 +150,27 @@ constexpr std::array kTools {
 /// Linux cuts the names that it lists.
 constexpr qsizetype kLongestListedName = 15;
 
-bool isNamed(const platform::RunningProcess& process, const KnownProgram& program)
-{
-    const auto plain = [](const QString& name) {
+/// The names of a process as the table writes them.
+struct Names {
+    explicit Names(const platform::RunningProcess& process)
+        : listed(plain(process.name))
+        , program(plain(process.program))
+    {
+    }
+    [[nodiscard]] static QString plain(const QString& name)
+    {
         const auto lower = name.toLower();
         return lower.endsWith(u".exe"_s) ? lower.chopped(4) : lower;
-    };
-    const QString file = QString::fromLatin1(program.file);
-    return plain(process.program) == file || plain(process.name) == file
-        || (file.size() > kLongestListedName && process.name.toLower() == file.left(kLongestListedName));
-}
+    }
+    [[nodiscard]] bool areOf(const KnownProgram& known) const
+    {
+        const QLatin1StringView file(known.file);
+        return program == file || listed == file
+            || (file.size() > kLongestListedName && listed == file.first(kLongestListedName));
+    }
+
+    QString listed, program;
+};
 
 bool isCalledWith(const platform::RunningProcess& process, const char* words)
 {
@@ -175,11 +186,12 @@ std::span<const KnownProgram> knownPrograms() { return kPrograms; }
 
 const KnownProgram* knownProgramOf(const platform::RunningProcess& process)
 {
+    const Names names(process);
     for (const auto& program : kPrograms)
-        if (isNamed(process, program))
+        if (names.areOf(program))
             return &program;
     for (const auto& tool : kTools)
-        if (isNamed(process, tool.program) && isCalledWith(process, tool.words))
+        if (names.areOf(tool.program) && isCalledWith(process, tool.words))
             return &tool.program;
     return nullptr;
 }
