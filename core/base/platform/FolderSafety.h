@@ -19,6 +19,9 @@ struct FolderSafety {
     bool isOwn = false; ///< `where` belongs to this user
 };
 
+/// Where programs of this user put their temporary files: QDir::tempPath(), with its links as they are.
+[[nodiscard]] QString temporaryFolder();
+
 /// Looks at the folder, at what a link leads to, and at every folder on the way there (Windows: at the folder itself).
 [[nodiscard]] FolderSafety folderSafety(const QString& path);
 

@@ -126,6 +126,12 @@ Error refusal(const QString& path, const QString& why)
 
 } // namespace
 
+QString temporaryFolder()
+{
+    const auto named = qEnvironmentVariable("TMPDIR");
+    return named.isEmpty() ? u"/tmp"_s : named;
+}
+
 FolderSafety folderSafety(const QString& path)
 {
     const auto asCalled = QDir::cleanPath(QFileInfo(path).absoluteFilePath());

@@ -74,6 +74,8 @@ Error refusal(const QString& path, DWORD number)
 
 } // namespace
 
+QString temporaryFolder() { return QDir::tempPath(); }
+
 FolderSafety folderSafety(const QString& path)
 {
     const auto real = QFileInfo(path).canonicalFilePath();

@@ -3,15 +3,11 @@
 #include "core/certificate/OpenSsl.h"
 
 #include <openssl/bio.h>
-#include <openssl/core_names.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
-#include <openssl/params.h>
 #include <openssl/pem.h>
 #include <openssl/rsa.h>
 #include <openssl/x509.h>
-
-#include <array>
 
 namespace bidseal::environment {
 
@@ -22,17 +18,25 @@ using openssl::Handle;
 using Key = Handle<EVP_PKEY, EVP_PKEY_free>;
 
 // GM/T 0009-2012, 10: the identity where nothing else was agreed. OpenSSL's own default is the empty one.
-char usualIdentity[] = "1234567812345678";
+constexpr char kUsualIdentity[] = "1234567812345678";
 
-bool setPadding(SignatureKind kind, const char* digest, EVP_PKEY_CTX* context)
+bool setParameters(SignatureKind kind, const char* digest, EVP_PKEY_CTX* context)
 {
-    if (kind == SignatureKind::RsaPkcs1)
+    switch (kind) {
+    case SignatureKind::RsaPkcs1:
         return EVP_PKEY_CTX_set_rsa_padding(context, RSA_PKCS1_PADDING) == 1;
-    if (kind != SignatureKind::RsaPss)
+    case SignatureKind::RsaPss:
+        return EVP_PKEY_CTX_set_rsa_padding(context, RSA_PKCS1_PSS_PADDING) == 1
+            && EVP_PKEY_CTX_set_rsa_mgf1_md_name(context, digest, nullptr) == 1
+            && EVP_PKEY_CTX_set_rsa_pss_saltlen(context, RSA_PSS_SALTLEN_DIGEST) == 1;
+    case SignatureKind::Sm2:
+        // Only after the beginning: some releases of OpenSSL 3.0 refuse the identity among the first parameters.
+        return EVP_PKEY_CTX_set1_id(context, kUsualIdentity, sizeof kUsualIdentity - 1) == 1;
+    case SignatureKind::Ecdsa:
+    case SignatureKind::Ed25519:
         return true;
-    return EVP_PKEY_CTX_set_rsa_padding(context, RSA_PKCS1_PSS_PADDING) == 1
-        && EVP_PKEY_CTX_set_rsa_mgf1_md_name(context, digest, nullptr) == 1
-        && EVP_PKEY_CTX_set_rsa_pss_saltlen(context, RSA_PSS_SALTLEN_DIGEST) == 1;
+    }
+    return false;
 }
 
 } // namespace
@@ -40,17 +44,11 @@ bool setPadding(SignatureKind kind, const char* digest, EVP_PKEY_CTX* context)
 bool isSignature(
     SignatureKind kind, const char* digest, EVP_PKEY* key, const QByteArray& message, const QByteArray& signature)
 {
-    const std::array parameters {
-        OSSL_PARAM_construct_octet_string(OSSL_PKEY_PARAM_DIST_ID, usualIdentity, sizeof usualIdentity - 1),
-        OSSL_PARAM_construct_end(),
-    };
     const Handle<EVP_MD_CTX, EVP_MD_CTX_free> context(EVP_MD_CTX_new());
     EVP_PKEY_CTX* keyContext = nullptr;
     const bool isAccepted = context
-        && EVP_DigestVerifyInit_ex(context.get(), &keyContext, digest, nullptr, nullptr, key,
-               kind == SignatureKind::Sm2 ? parameters.data() : nullptr)
-            == 1
-        && setPadding(kind, digest, keyContext)
+        && EVP_DigestVerifyInit_ex(context.get(), &keyContext, digest, nullptr, nullptr, key, nullptr) == 1
+        && setParameters(kind, digest, keyContext)
         && EVP_DigestVerify(context.get(), bytesOf(signature), static_cast<std::size_t>(signature.size()),
                bytesOf(message), static_cast<std::size_t>(message.size()))
             == 1;

@@ -3,7 +3,6 @@
 #include "core/base/platform/FolderSafety.h"
 
 #include <QCoreApplication>
-#include <QDir>
 
 using namespace Qt::StringLiterals;
 
@@ -71,7 +70,7 @@ QString TemporaryFolderCheck::title() const { return Words::tr("Temporary folder
 
 Finding TemporaryFolderCheck::measure(const Situation&, const Policy&, const std::stop_token&)
 {
-    const auto folder = QDir::tempPath();
+    const auto folder = platform::temporaryFolder();
     const auto safety = platform::folderSafety(folder);
     return findingFor(safety)
         .with({ u"folder"_s, folder, Privacy::Personal })
