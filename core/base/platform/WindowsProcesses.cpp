@@ -4,8 +4,9 @@
 
 #include <memory>
 
+#include <winsock2.h> // wants to be before windows.h
+
 #include <windows.h>
-#include <winsock2.h>
 
 #include <iphlpapi.h>
 #include <shellapi.h>

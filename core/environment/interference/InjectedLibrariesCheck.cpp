@@ -20,8 +20,8 @@ class Words {
 
 QString powerOfLibraries()
 {
-    return Words::tr("A library in this program can read the PIN and change what is signed. Most often it is a tool's "
-                     "that wants to help.");
+    return Words::tr("A library in this program can read the PIN and change what is signed. Most often it belongs to a "
+                     "tool that means no harm.");
 }
 
 Finding loadedFirst()

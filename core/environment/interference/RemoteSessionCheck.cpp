@@ -197,8 +197,8 @@ Finding RemoteSessionCheck::measure(const Situation&, const Policy&, const std::
     else
         findings.push_back(processesUnknown());
     if (findings.empty()) {
-        return passed(
-            "none", Words::tr("You work at this computer itself, and no known program for remote control is running."));
+        return passed("none",
+            Words::tr("There is no sign of a remote session, and no known program for remote control is running."));
     }
     return worstOf(std::move(findings));
 }

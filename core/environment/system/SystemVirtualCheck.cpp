@@ -134,7 +134,8 @@ Finding SystemVirtualCheck::measure(const Situation&, const Policy&, const std::
         return product.isEmpty() ? contained(machine.container) : both(product, machine.container);
     if (!product.isEmpty())
         return virtualMachine(product);
-    return machine.isKnown ? passed("real", Words::tr("This system runs on a computer of its own.")) : unknown();
+    return machine.isKnown ? passed("real", Words::tr("There is no sign of a virtual machine or a container."))
+                           : unknown();
 }
 
 } // namespace bidseal::environment
