@@ -32,7 +32,7 @@ struct CheckTraits {
     Group group;
     Cost cost = Cost::Instant;
     Isolation isolation = Isolation::ThisProcess;
-    std::chrono::milliseconds limit { 2'000 }; ///< after that it is left to itself: "could not tell"
+    std::chrono::milliseconds limit { 5'000 }; ///< after that it is left to itself: "could not tell"
     Platforms platforms = kEveryPlatform; ///< elsewhere it is "not applicable", never "passed"
 };
 

@@ -27,6 +27,8 @@ QString placeOf(const QString& path)
 Status checkOutput(const SigningRequest& request)
 {
     const QFileInfo output(request.output);
+    if (!QFileInfo(output.absolutePath()).isDir())
+        return failure(ErrorCode::OutputNotWritable, u"there is no such folder"_s, aboutFile(request.output));
     if (!output.exists() && !output.isSymLink())
         return {};
     if (request.existingOutput == ExistingOutput::Refuse)

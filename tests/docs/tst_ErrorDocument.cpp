@@ -49,7 +49,8 @@ private Q_SLOTS:
             QVERIFY2(!row[1].isEmpty(), qPrintable(u"no cause is given for "_s + name));
             QCOMPARE(row[2], sentence.todo);
         }
-        QVERIFY2(m_rows.isEmpty(), qPrintable(u"docs/errors.md explains what is no error: "_s + m_rows.keys().join(u' ')));
+        QVERIFY2(
+            m_rows.isEmpty(), qPrintable(u"docs/errors.md explains what is no error: "_s + m_rows.keys().join(u' ')));
     }
 };
 

@@ -1,6 +1,7 @@
 #include "tests/app/bidseal-cli/Workplace.h"
 #include "tests/support/ForeignTools.h"
 #include "tests/support/Judges.h"
+#include "tests/support/OwnEtc.h"
 #include "tests/support/SamplePdfs.h"
 #include "tests/support/ScriptedModule.h"
 #include "tests/support/SoftHsmTokens.h"
@@ -127,6 +128,7 @@ private Q_SLOTS:
     void certificateThatMayNotSign_data();
     void certificateThatMayNotSign();
 
+    void diskThatIsTooSmallIsKnownBeforehand();
     void diskFull();
     void noPermissionToWrite();
     void noPermissionToRead();
@@ -316,15 +318,35 @@ void tst_BadDays::certificateThatMayNotSign()
     place.expectFailure(place.run(place.signArguments(u"p12:"_s + place.keyFile(order), place.passwordFile())), code);
 }
 
-void tst_BadDays::diskFull()
+void tst_BadDays::diskThatIsTooSmallIsKnownBeforehand()
 {
     Workplace place;
     place.setSource(scan(3 * 1024 * 1024));
     QVERIFY(QDir().mkpath(place.path(u"kept"_s)));
-    const auto smallDisk = mounted(place, u"size=1m"_s);
+    const auto smallDisk = mounted(place, u"size=104m"_s); // twice the document and 100 MB are asked for
     if (smallDisk.isEmpty())
         QSKIP("no small disk can be mounted here (needs root or user namespaces)");
-    place.expectFailure(place.runWrapped(smallDisk, place.signArguments()), ErrorCode::DiskFull);
+    const auto run = place.runWrapped(smallDisk, place.signArguments());
+    QCOMPARE(run.errorCode(), u"environment-unfit"_s);
+    QCOMPARE(run.exitCode, 1);
+    QVERIFY(run.errors.contains("106 MB")); // what is needed
+    QCOMPARE(filesIn(place.path(u"kept"_s)), QStringList());
+}
+
+/// Somebody else fills it meanwhile: as where an administrator does not ask for space.
+void tst_BadDays::diskFull()
+{
+    Workplace place;
+    place.setSource(scan(3 * 1024 * 1024));
+    QVERIFY(QDir(place.path(QString())).mkpath(u"etc/bidseal"_s));
+    QVERIFY(QDir().mkpath(place.path(u"kept"_s)));
+    QVERIFY(writeFile(place.path(u"etc/bidseal/policy.json"_s),
+        "{ \"checks\": { \"disk-space\": { \"requirement\": \"advisory\" } } }"));
+    const auto smallDisk = mounted(place, u"size=1m"_s);
+    const auto ownEtc = withInEtc(place.path(u"etc"_s));
+    if (smallDisk.isEmpty() || !ownEtc)
+        QSKIP("no small disk can be mounted here (needs root or user namespaces)");
+    place.expectFailure(place.runWrapped(smallDisk + *ownEtc, place.signArguments()), ErrorCode::DiskFull);
     QCOMPARE(filesIn(place.path(u"kept"_s)), QStringList());
 }
 
@@ -360,7 +382,7 @@ void tst_BadDays::outputOnAnotherDeviceWorks()
 {
     Workplace place;
     QVERIFY(QDir().mkpath(place.path(u"kept"_s)));
-    const auto anotherDisk = mounted(place, u"size=20m"_s);
+    const auto anotherDisk = mounted(place, u"size=200m"_s);
     if (anotherDisk.isEmpty())
         QSKIP("no other disk can be mounted here (needs root or user namespaces)");
     const auto run = place.runWrapped(anotherDisk, place.signArguments());
