@@ -1,7 +1,6 @@
 #include "core/base/platform/Processes.h"
 
 #include <algorithm>
-
 #include <memory>
 
 #include <winsock2.h> // wants to be before windows.h

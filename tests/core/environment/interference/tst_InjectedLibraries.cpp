@@ -6,6 +6,8 @@
 #include "tests/core/environment/interference/Probe.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QLibraryInfo>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -171,6 +173,21 @@ private Q_SLOTS:
         QCOMPARE(factOf(findings[0], kCheck, u"companions"_s).toArray(), QJsonArray { u"Sogou Pinyin"_s });
         // Where everybody may put libraries, the folder's name proves nothing.
         QCOMPARE(codeOf(findings[1], kCheck), u"foreign"_s);
+    }
+
+    void isNotAlarmedByQtsPlugins()
+    {
+        const QDir platforms(QLibraryInfo::path(QLibraryInfo::PluginsPath) + u"/platforms"_s);
+        const auto plugins = platforms.entryList({ u"*.so"_s }, QDir::Files);
+        if (plugins.isEmpty())
+            QSKIP("no platform plugins here");
+        OwnWorld world;
+        for (const auto& plugin : plugins)
+            world.probe({ u"--load"_s, platforms.filePath(plugin), kCheck });
+        const auto findings = world.run();
+        QCOMPARE(findings.size(), static_cast<std::size_t>(plugins.size()));
+        for (const auto& finding : findings)
+            QCOMPARE(codeOf(finding, kCheck), u"none"_s);
     }
 
     void readsMapsOfMemory()
