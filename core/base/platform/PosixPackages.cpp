@@ -113,21 +113,18 @@ std::optional<Package> packageOf(const QString& file, const std::stop_token& sto
 {
     if (packageManager() != PackageManager::Debian)
         return {};
-    for (const auto& name : namesOf(inside(root, QFileInfo(file).canonicalFilePath()))) {
-        const auto found = ask(kQuery, rootOption(root) + QStringList { u"--search"_s, name }, stop);
-        auto package = found && found->exitCode == 0 ? ownerIn(found->output) : std::nullopt;
-        if (!package)
-            continue;
-        const auto version = ask(kQuery,
-            rootOption(root)
-                + QStringList { u"--show"_s, u"--showformat=${db:Status-Status} ${Version}"_s, fullName(*package) },
-            stop);
-        if (!version || !version->output.startsWith(u"installed "_s))
-            return {};
-        package->version = version->output.section(u' ', 1);
-        return package;
-    }
-    return {};
+    // One of the names is always unknown, so that the exit code says nothing.
+    const auto names = namesOf(inside(root, QFileInfo(file).canonicalFilePath()));
+    const auto found = ask(kQuery, rootOption(root) + QStringList { u"--search"_s } + names, stop);
+    auto package = found ? ownerIn(found->output) : std::nullopt;
+    if (!package)
+        return {};
+    const auto format = u"--showformat=${db:Status-Status} ${Version}"_s;
+    const auto version = ask(kQuery, rootOption(root) + QStringList { u"--show"_s, format, fullName(*package) }, stop);
+    if (!version || !version->output.startsWith(u"installed "_s))
+        return {};
+    package->version = version->output.section(u' ', 1);
+    return package;
 }
 
 std::optional<PackageChanges> changesOf(const Package& package, const std::stop_token& stop, const PackageRoot& root)

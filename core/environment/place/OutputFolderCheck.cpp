@@ -9,6 +9,9 @@
 #include <QFileInfo>
 #include <QUuid>
 
+#include <chrono>
+#include <thread>
+
 using namespace Qt::StringLiterals;
 
 namespace bidseal::environment {
@@ -45,6 +48,19 @@ private:
     QString m_path;
 };
 
+/// A virus scanner, or a child that this process is just starting, holds a new file open for a moment.
+Status publishPatiently(const TrialFile& prepared, const TrialFile& finished)
+{
+    constexpr int kTries = 15;
+    constexpr std::chrono::milliseconds kPause { 20 };
+    for (int i = 1;; ++i) {
+        auto published = platform::publish(prepared.path(), finished.path(), platform::Overwrite::Allow);
+        if (published || published.error().code != ErrorCode::OutputInUse || i == kTries)
+            return published;
+        std::this_thread::sleep_for(kPause);
+    }
+}
+
 Status tryOut(const QString& folder)
 {
     const TrialFile finished(folder, "final"_L1);
@@ -53,7 +69,7 @@ Status tryOut(const QString& folder)
         return written;
     if (const auto written = prepared.write(); !written)
         return written;
-    return platform::publish(prepared.path(), finished.path(), platform::Overwrite::Allow);
+    return publishPatiently(prepared, finished);
 }
 
 Finding unusable(const char* code, QString found, QString todo)
@@ -83,6 +99,11 @@ Finding OutputFolderCheck::measureOne(const OutputPlace& output, const Policy&)
     if (tried.error().code == ErrorCode::DiskFull)
         return unusable("full", Words::tr("The disk of {folder} is full."),
             Words::tr("Delete what is no longer needed on that disk, or choose a folder on another one."))
+            .with(folder);
+    if (tried.error().code == ErrorCode::OutputInUse)
+        return warning("held-open", Words::tr("Another program opens every new file in {folder} and holds on to it."))
+            .means(Words::tr("A signed file that is there already may not be replaceable."))
+            .todo(Words::tr("Close the program that watches this folder, or choose another folder."))
             .with(folder);
     return unusable("read-only", Words::tr("Files cannot be written in {folder}, or not be renamed there."),
         Words::tr("Choose a folder of your own, for example in your documents, or ask for the right to write there."))

@@ -59,15 +59,15 @@ Finding judged(const ManifestDifferences& differences, const Manifest& manifest)
 {
     if (!differences.altered.isEmpty())
         return untrustworthy(
-            "altered", Words::tr("{count} of this program's files are not as they were released: {files}."))
+            "altered", Words::tr("Files of this program are not as they were released ({count}): {files}."))
             .with(countFact(differences.altered))
             .with(filesFact(differences.altered));
     if (!differences.missing.isEmpty())
-        return untrustworthy("missing", Words::tr("{count} of this program's files are missing: {files}."))
+        return untrustworthy("missing", Words::tr("Files of this program are missing ({count}): {files}."))
             .with(countFact(differences.missing))
             .with(filesFact(differences.missing));
     if (!differences.unreadable.isEmpty())
-        return couldNotTell("unreadable", Words::tr("{count} of this program's files cannot be read: {files}."))
+        return couldNotTell("unreadable", Words::tr("Files of this program cannot be read ({count}): {files}."))
             .means(Words::tr("Whether they are as they were released is not known."))
             .todo(Words::tr("Install BidSeal again from its official source, then check again."))
             .with(countFact(differences.unreadable))
@@ -138,12 +138,14 @@ std::optional<Finding> checkPackage(const QString& program, const std::stop_toke
     if (!changes)
         return couldNotTell("package-unknown",
             Words::tr("The package manager could not say whether the files of the package {package} are unaltered."))
+            .means(Words::tr("Whether they are as they were released is not known."))
+            .todo(Words::tr("Check again in a minute; if that does not help, send this report to support."))
             .with(name)
             .with(version);
     const auto missing = withoutDocuments(changes->missing);
     if (!changes->altered.isEmpty() || !missing.isEmpty())
         return untrustworthy("package-altered",
-            Words::tr("{count} files of the package {package} are not as the package brought them: {files}."))
+            Words::tr("Files of the package {package} are not as it brought them ({count}): {files}."))
             .with(name)
             .with(version)
             .with(countFact(changes->altered + missing))

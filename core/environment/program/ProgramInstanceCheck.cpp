@@ -93,7 +93,7 @@ Finding ProgramInstanceCheck::measure(const Situation&, const Policy&, const std
             .with({ u"processes"_s, atUKeys });
     if (!others.empty())
         return passed("others-without-ukey",
-            Words::tr("{count} more BidSeal programs of yours are open; none of them works with a UKey."))
+            Words::tr("Other BidSeal programs of yours are open ({count}); none of them works with a UKey."))
             .with({ u"count"_s, static_cast<qint64>(others.size()) });
     return passed("only-one", Words::tr("No other BidSeal of yours is running."));
 }

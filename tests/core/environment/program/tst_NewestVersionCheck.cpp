@@ -1,4 +1,5 @@
 #include "core/environment/program/NewestVersionCheck.h"
+#include "tests/core/environment/https/BadNetwork.h"
 #include "tests/core/environment/https/WebServer.h"
 
 #include <QJsonDocument>
@@ -137,6 +138,12 @@ private Q_SLOTS:
         const WebServer silent({ .key = *m_mint->issueServer(), .manner = WebServer::Manner::SilentAfterRequest });
         QCOMPARE(measured(silent.url()).outcome, Outcome::CouldNotTell);
         QCOMPARE(measured(QUrl(u"https://127.0.0.1:9"_s)).outcome, Outcome::CouldNotTell);
+    }
+
+    void knowsItsOwnVersionWhereItRunsInAProcessOfItsOwn()
+    {
+        const auto run = probeNewestVersion(QUrl(u"https://127.0.0.1:9"_s));
+        QVERIFY2(run.code(u"program-version"_s) == u"no-answer"_s, qPrintable(run.output));
     }
 
 private:
