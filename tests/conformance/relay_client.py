@@ -15,6 +15,9 @@ from protocol import b64u, join_proof, join_verifier
 
 PATIENCE = 40  # seconds: the longest wait is 25
 LONGEST_RETRY_AFTER = 30
+HTTP_DATE = re.compile(  # RFC 9110, 5.6.7: IMF-fixdate
+    r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun), [0-3]\d (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{4} "
+    r"[0-2]\d:[0-5]\d:[0-6]\d GMT")
 ERRORS = {
     "invalid_request": (400, 404, 405),
     "invalid_token": (401,),
@@ -89,7 +92,7 @@ class Relay:
             self.answers += 1
             if "no-store" not in answer.headers.get("cache-control", ""):
                 self.findings.setdefault("no-store", where)
-            if "date" not in answer.headers:
+            if not HTTP_DATE.fullmatch(answer.headers.get("date", "")):
                 self.findings.setdefault("date", where)
             if 300 <= answer.status < 400:
                 self.findings.setdefault("redirect", where)

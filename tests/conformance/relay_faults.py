@@ -4,6 +4,7 @@ there is no check without a fault. Exit code 1 otherwise."""
 
 import socket
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import relay_rules
@@ -304,6 +305,12 @@ class LetsAnswersBeStored(SampleRelay):
 class TellsNoDate(SampleRelay):
     def headers(self):
         return {"Cache-Control": "no-store"}
+
+
+@fault("date")
+class TellsTheDateInItsOwnForm(SampleRelay):
+    def headers(self):
+        return {**super().headers(), "Date": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())}
 
 
 @fault("redirect")

@@ -13,20 +13,15 @@ namespace bidseal::platform {
 
 namespace {
 
-/// Where Windows itself looks for the folder of the hosts file; its variables are put in by RegGetValue. Empty where
-/// the registry does not say.
+/// Where Windows itself looks for the folder of the hosts file, with the variables in it replaced. Empty where the
+/// registry does not say.
 QString databaseFolder()
 {
-    const auto* key = L"SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters";
-    DWORD bytes = 0;
-    if (RegGetValueW(HKEY_LOCAL_MACHINE, key, L"DataBasePath", RRF_RT_REG_SZ, nullptr, nullptr, &bytes)
-        != ERROR_SUCCESS)
-        return {};
-    std::vector<wchar_t> text(bytes / sizeof(wchar_t) + 1, L'\0');
-    if (RegGetValueW(HKEY_LOCAL_MACHINE, key, L"DataBasePath", RRF_RT_REG_SZ, nullptr, text.data(), &bytes)
-        != ERROR_SUCCESS)
-        return {};
-    return QDir::fromNativeSeparators(QString::fromWCharArray(text.data()));
+    std::vector<wchar_t> text(32'768, L'\0'); // more than any path
+    auto bytes = static_cast<DWORD>(text.size() * sizeof(wchar_t));
+    const auto read = RegGetValueW(HKEY_LOCAL_MACHINE, L"SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters",
+        L"DataBasePath", RRF_RT_REG_SZ, nullptr, text.data(), &bytes);
+    return read == ERROR_SUCCESS ? QDir::fromNativeSeparators(QString::fromWCharArray(text.data())) : QString();
 }
 
 QString usualFolder()

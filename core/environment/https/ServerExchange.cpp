@@ -101,14 +101,29 @@ ServerProblem problemOf(QNetworkReply::NetworkError error)
     }
 }
 
+bool leadsThroughProxy(const ServerQuestion& question)
+{
+    return question.way == ServerQuestion::Way::AsTheSystemDoes && isProxied(systemProxyFor(question.url));
+}
+
 /// Qt has one error for whatever a proxy does instead of leading to a server with TLS, and without TLS takes a proxy
 /// that is down for a server that is.
 bool isProxysFault(QNetworkReply::NetworkError error, const ServerQuestion& question)
 {
-    if (question.way == ServerQuestion::Way::WithoutProxy || !isProxied(systemProxyFor(question.url)))
-        return false;
     const bool isPlain = question.url.scheme() == "http"_L1;
-    return error == QNetworkReply::UnknownNetworkError || (isPlain && error == QNetworkReply::ConnectionRefusedError);
+    const bool isSuspicious
+        = error == QNetworkReply::UnknownNetworkError || (isPlain && error == QNetworkReply::ConnectionRefusedError);
+    return isSuspicious && leadsThroughProxy(question);
+}
+
+/// Without TLS, what a proxy says (RFC 9110, 15.6.3 to 15.6.5) comes in the place of the server's answer.
+ServerProblem problemOf(int status, const ServerQuestion& question)
+{
+    const bool isPlain = question.url.scheme() == "http"_L1;
+    const bool isSuspicious = status == 407 || (status >= 502 && status <= 504);
+    if (!isPlain || !isSuspicious || !leadsThroughProxy(question))
+        return ServerProblem::None;
+    return status == 407 ? ServerProblem::ProxyWantsPassword : ServerProblem::ProxyLeadsNowhere;
 }
 
 /// One question on its way to its answer, which is complete as soon as enough is known.
@@ -197,7 +212,7 @@ private:
         for (const auto& [name, value] : m_reply->rawHeaderPairs())
             m_answer.headers.insert(name.toLower(), value);
         if (m_question.until == ServerQuestion::Until::Headers && m_answer.status != 0)
-            end(ServerProblem::None);
+            end(problemOf(m_answer.status, m_question));
     }
 
     void stopWhereTooLarge()

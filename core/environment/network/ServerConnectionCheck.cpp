@@ -277,8 +277,17 @@ Finding connected(const Server& server, const ServerAnswer& answer, const Policy
                   "{issuer}."));
 }
 
+/// A server without TLS that takes the request is there, whatever it thinks of it: it was not what it expects.
+bool isThere(const Server& server, const ServerAnswer& answer)
+{
+    const bool isUnimpressed = answer.problem == ServerProblem::Cut || answer.problem == ServerProblem::NotHttp;
+    return !isEncrypted(server) && isUnimpressed && answer.askedAt.isValid();
+}
+
 Finding judged(const Server& server, const ServerAnswer& answer, const Policy& policy)
 {
+    if (isThere(server, answer))
+        return connected(server, answer, policy);
     switch (answer.problem) {
     case ServerProblem::None:
     case ServerProblem::TooLarge:

@@ -194,7 +194,7 @@ QString ServerProxyCheck::title() const { return Words::tr("Proxy"); }
 Finding ServerProxyCheck::measure(const Situation& situation, const Policy&, const std::stop_token& stop)
 {
     if (situation.servers.empty())
-        return notApplicable("no-server", Words::tr("No server is set up, so there is no way to look at."));
+        return notApplicable("no-server", Words::tr("No server is set up, so no proxy could be in the way."));
     const auto proxied = proxiedAmong(situation.servers);
     if (proxied.empty())
         return notApplicable(

@@ -26,6 +26,27 @@ std::optional<QStringList> world(const QStringList& unshare, const QString& scri
     return {};
 }
 
+ProbeRun run(const QJsonObject& wanted, const QStringList& through, const QStringList& variables)
+{
+    const auto text = QString::fromUtf8(QJsonDocument(wanted).toJson(QJsonDocument::Compact));
+    const auto command
+        = through + QStringList { QCoreApplication::applicationDirPath() + u"/bidseal-environment-probe"_s, text };
+    auto variablesThere = QProcessEnvironment::systemEnvironment();
+    for (const auto& name : { u"http_proxy"_s, u"https_proxy"_s, u"no_proxy"_s, u"all_proxy"_s })
+        variablesThere.remove(name);
+    for (const auto& variable : variables)
+        variablesThere.insert(variable.section(u'=', 0, 0), variable.section(u'=', 1));
+    QProcess process;
+    process.setProcessEnvironment(variablesThere);
+    process.start(command.first(), command.mid(1));
+    if (!process.waitForFinished(60'000))
+        process.kill();
+    const auto output = process.readAllStandardOutput();
+    const auto ended = u"\n%1, exit code %2"_s.arg(process.errorString()).arg(process.exitCode());
+    return { QJsonDocument::fromJson(output).object(),
+        QString::fromUtf8(output + process.readAllStandardError()) + ended };
+}
+
 } // namespace
 
 QJsonObject ProbeRun::result(const QString& id) const
@@ -46,25 +67,15 @@ environment::Situation situationWith(const std::vector<environment::Server>& ser
 ProbeRun probe(const QStringList& checks, const std::vector<environment::Server>& servers, const QStringList& through,
     const QStringList& variables)
 {
-    const QJsonObject wanted { { u"checks"_s, QJsonArray::fromStringList(checks) },
-        { u"situation"_s, situationWith(servers).toJson() } };
-    const auto text = QString::fromUtf8(QJsonDocument(wanted).toJson(QJsonDocument::Compact));
-    const auto command
-        = through + QStringList { QCoreApplication::applicationDirPath() + u"/bidseal-environment-probe"_s, text };
-    auto variablesThere = QProcessEnvironment::systemEnvironment();
-    for (const auto& name : { u"http_proxy"_s, u"https_proxy"_s, u"no_proxy"_s, u"all_proxy"_s })
-        variablesThere.remove(name);
-    for (const auto& variable : variables)
-        variablesThere.insert(variable.section(u'=', 0, 0), variable.section(u'=', 1));
-    QProcess process;
-    process.setProcessEnvironment(variablesThere);
-    process.start(command.first(), command.mid(1));
-    if (!process.waitForFinished(60'000))
-        process.kill();
-    const auto output = process.readAllStandardOutput();
-    const auto ended = u"\n%1, exit code %2"_s.arg(process.errorString()).arg(process.exitCode());
-    return { QJsonDocument::fromJson(output).object(),
-        QString::fromUtf8(output + process.readAllStandardError()) + ended };
+    return run(
+        { { u"checks"_s, QJsonArray::fromStringList(checks) }, { u"situation"_s, situationWith(servers).toJson() } },
+        through, variables);
+}
+
+ProbeRun probeNewestVersion(const QUrl& source)
+{
+    return run(
+        { { u"checks"_s, QJsonArray { u"program-version"_s } }, { u"newestVersion"_s, source.toString() } }, {}, {});
 }
 
 std::optional<QStringList> withHostsFile(const QString& file)

@@ -26,6 +26,9 @@ struct ProbeRun {
 [[nodiscard]] ProbeRun probe(const QStringList& checks, const std::vector<environment::Server>& servers,
     const QStringList& through = {}, const QStringList& variables = {});
 
+/// The same for the newest version, asked for there.
+[[nodiscard]] ProbeRun probeNewestVersion(const QUrl& source);
+
 /// Commands that put a program into another world; nothing where this computer does not allow that.
 
 /// One in which /etc/hosts has this content.

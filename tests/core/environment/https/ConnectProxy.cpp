@@ -2,6 +2,7 @@
 
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -36,7 +37,7 @@ private:
     void read(QTcpSocket* client)
     {
         const auto request = client->peek(65'536);
-        if (!request.startsWith("CONNECT ") || !request.contains("\r\n\r\n"))
+        if (!request.contains("\r\n\r\n"))
             return;
         client->readAll();
         switch (m_proxy.m_manner) {
@@ -53,15 +54,23 @@ private:
             break;
         }
         const auto target = request.split(' ').value(1);
-        lead(client, target.mid(target.lastIndexOf(':') + 1).toUShort());
+        if (request.startsWith("CONNECT "))
+            lead(client, target.mid(target.lastIndexOf(':') + 1).toUShort(), {});
+        else
+            lead(client, static_cast<quint16>(QUrl::fromEncoded(target).port(80)), request);
     }
 
-    void lead(QTcpSocket* client, quint16 port)
+    /// Without a request to pass on, what follows is none of the proxy's business.
+    void lead(QTcpSocket* client, quint16 port, const QByteArray& request)
     {
         client->disconnect(this);
         auto* server = new QTcpSocket(client);
-        connect(server, &QTcpSocket::connected, client,
-            [client] { client->write("HTTP/1.1 200 Connection established\r\n\r\n"); });
+        connect(server, &QTcpSocket::connected, client, [client, server, request] {
+            if (request.isEmpty())
+                client->write("HTTP/1.1 200 Connection established\r\n\r\n");
+            else
+                server->write(request);
+        });
         connect(server, &QTcpSocket::readyRead, client, [=] { client->write(server->readAll()); });
         connect(client, &QTcpSocket::readyRead, server, [=] { server->write(client->readAll()); });
         connect(server, &QTcpSocket::disconnected, client, &QTcpSocket::disconnectFromHost);

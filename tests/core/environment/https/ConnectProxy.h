@@ -7,8 +7,8 @@
 
 namespace bidseal::test {
 
-/// A small HTTP proxy of this computer (CONNECT, RFC 9110, 9.3.6) on a thread of its own. Whatever name it is asked
-/// for, it leads to this computer.
+/// A small HTTP proxy of this computer on a thread of its own, for TLS (CONNECT, RFC 9110, 9.3.6) and plain requests.
+/// Whatever name it is asked for, it leads to this computer.
 class ConnectProxy {
 public:
     enum class Manner { Leads, Refuses, WantsPassword, Silent };

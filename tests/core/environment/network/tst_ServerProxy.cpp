@@ -87,6 +87,33 @@ private Q_SLOTS:
         QVERIFY(!result[u"meaning"_s].toString().isEmpty() && !result[u"remedy"_s][u"text"_s].toString().isEmpty());
     }
 
+    // Servers without TLS, which a proxy answers for.
+
+    void passesAProxyThatLeadsToAPlainServer()
+    {
+        const WebServer server({});
+        const ConnectProxy proxy(ConnectProxy::Manner::Leads);
+        const auto run = probe({ kCheck }, { relayAt(server) }, {}, through(proxy.url()));
+        QVERIFY2(run.code(kCheck) == u"both-ways"_s, qPrintable(run.output));
+    }
+
+    void warnsOfAProxyThatDoesNotLeadToAPlainServer_data()
+    {
+        QTest::addColumn<ConnectProxy::Manner>("manner");
+        QTest::addColumn<QString>("code");
+        QTest::newRow("refuses") << ConnectProxy::Manner::Refuses << u"proxy-dead"_s;
+        QTest::newRow("wants a password") << ConnectProxy::Manner::WantsPassword << u"proxy-wants-password"_s;
+    }
+    void warnsOfAProxyThatDoesNotLeadToAPlainServer()
+    {
+        QFETCH(const ConnectProxy::Manner, manner);
+        const WebServer server({});
+        const ConnectProxy proxy(manner);
+        const auto run = probe({ kCheck }, { relayAt(server) }, {}, through(proxy.url()));
+        QVERIFY2(run.outcome(kCheck) == u"warning"_s, qPrintable(run.output));
+        QTEST(run.code(kCheck), "code");
+    }
+
     void failsWhereProxyAndServerAreOutOfReach()
     {
         const auto run

@@ -12,7 +12,7 @@
 using namespace Qt::StringLiterals;
 using namespace bidseal::environment;
 
-/// Runs the checks that its first argument names, as {"checks": […], "situation": {…}}, under the standard policy, and
+/// Runs the checks that its first argument names, as {"checks": […], "situation": {…}, "newestVersion": "…"}, under the standard policy, and
 /// prints the full report.
 int main(int argc, char* argv[])
 {
@@ -22,7 +22,9 @@ int main(int argc, char* argv[])
     if (!checks)
         return 2;
     const auto situation = Situation::fromJson(wanted[u"situation"_s].toObject());
-    const auto report = runChecks(std::move(*checks), situation, standardPolicy());
+    auto policy = standardPolicy();
+    policy.newestVersion = QUrl(wanted[u"newestVersion"_s].toString());
+    const auto report = runChecks(std::move(*checks), situation, policy);
     std::puts(QJsonDocument(toJson(report, Disclosure::Full)).toJson().constData());
     return 0;
 }
