@@ -10,6 +10,8 @@
 #include <QLibraryInfo>
 #include <QTest>
 
+#include <unistd.h>
+
 using namespace Qt::StringLiterals;
 using namespace bidseal;
 using namespace bidseal::testing;
@@ -96,7 +98,7 @@ private Q_SLOTS:
     void findsALibraryPreloadedIntoAllPrograms()
     {
         const auto findings = worldWithLibrary()
-                                  .with(u"cp -r /etc /mnt/etc && mount --bind /mnt/etc /etc"_s)
+                                  .with(u"cp -r /etc /mnt/etc 2> /dev/null || true; mount --bind /mnt/etc /etc"_s)
                                   .with(u"echo %1 > /etc/ld.so.preload"_s.arg(library()))
                                   .probe({ kCheck })
                                   .run();
@@ -159,6 +161,8 @@ private Q_SLOTS:
 
     void namesAKnownInputMethodWithoutAlarm()
     {
+        if (::geteuid() != 0)
+            QSKIP("only root can install an input method for all");
         const auto installed = u"/opt/sogoupinyin/files/lib/libhelper.so"_s;
         auto world = OwnWorld();
         const auto built = QCoreApplication::applicationDirPath() + u"/bidseal-sample-injected.so"_s;
