@@ -89,27 +89,26 @@ CheckRow::CheckRow(QWidget* parent)
     m_meaning->setObjectName(u"checkMeaning"_s);
     m_todo = text(style::plainText({}, this));
     m_todo->setObjectName(u"checkTodo"_s);
-    m_effect = text(style::quietText({}, this));
+    m_effect = text(style::plainText({}, this));
     m_effect->setObjectName(u"checkEffect"_s);
     m_remedy = style::pushButton({}, this);
     m_remedy->setObjectName(u"checkRemedy"_s);
     m_again = style::linkButton(tr("Check again"), this);
     m_again->setObjectName(u"checkAgain"_s);
 
-    m_actions = new QWidget(this);
-    auto* actions = new QHBoxLayout(m_actions);
-    actions->setContentsMargins(0, style::kSmallGap, 0, 0);
-    actions->setSpacing(style::kGap);
-    actions->addWidget(m_remedy);
-    actions->addWidget(m_again);
-    actions->addStretch();
+    m_actions = new QHBoxLayout;
+    m_actions->setSpacing(style::kGap);
+    m_actions->addWidget(m_remedy);
+    m_actions->addWidget(m_again);
+    m_actions->addStretch();
 
     auto* words = new QVBoxLayout;
     words->setSpacing(style::kSmallGap);
-    for (QLabel* label : { m_found, m_meaning, m_todo, m_effect })
+    words->addWidget(m_found);
+    words->addLayout(m_parts);
+    for (QLabel* label : { m_meaning, m_effect, m_todo })
         words->addWidget(label);
-    words->insertLayout(1, m_parts);
-    words->addWidget(m_actions);
+    words->addLayout(m_actions);
 
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins({});
@@ -173,8 +172,9 @@ void CheckRow::showActions()
     m_remedy->setAccessibleName(tr("%1 (%2)").arg(label, m_line.title));
     m_again->setVisible(isBad && m_line.canRunAgain);
     m_again->setAccessibleName(tr("Check again: %1").arg(m_line.title));
-    m_actions->setVisible(isBad && (m_line.canRunAgain || !label.isEmpty()));
-    m_actions->setEnabled(!m_line.isUnderWay);
+    for (QPushButton* button : { m_remedy, m_again })
+        button->setEnabled(!m_line.isUnderWay);
+    m_actions->setContentsMargins(0, isBad ? style::kSmallGap : 0, 0, 0);
 }
 
 void CheckRow::showColours()
@@ -185,6 +185,8 @@ void CheckRow::showColours()
     };
     m_sign->show(sign);
     setColour(m_word, sign().colour);
+    const bool blocks = isKnown && m_line.result->blocks();
+    setColour(m_effect, blocks ? sign().colour : style::colours().quietText);
 }
 
 void CheckRow::focusAction()

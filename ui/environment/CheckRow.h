@@ -45,7 +45,7 @@ private:
     QLabel* m_meaning = nullptr;
     QLabel* m_todo = nullptr;
     QLabel* m_effect = nullptr; ///< what it is for signing
-    QWidget* m_actions = nullptr;
+    QHBoxLayout* m_actions = nullptr;
     QPushButton* m_remedy = nullptr;
     QPushButton* m_again = nullptr;
 };

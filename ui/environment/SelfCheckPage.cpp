@@ -7,8 +7,8 @@
 #include "ui/environment/KeyTrialArea.h"
 #include "ui/environment/OutcomeSigns.h"
 #include "ui/environment/Remedies.h"
-#include "ui/style/Notice.h"
 #include "ui/style/Icons.h"
+#include "ui/style/Notice.h"
 #include "ui/style/Widgets.h"
 
 #include <QAccessible>
@@ -257,8 +257,10 @@ void SelfCheckPage::showAttention()
         return;
     m_attentionShown = now;
     while (QLayoutItem* item = m_attentionRows->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
+        if (auto* widget = item->widget()) {
+            widget->hide();
+            widget->deleteLater();
+        }
         delete item;
     }
     addAttention(
@@ -271,6 +273,8 @@ void SelfCheckPage::addAttention(const QString& headline, const std::vector<cons
 {
     if (lines.empty())
         return;
+    if (m_attentionRows->count() > 0)
+        m_attentionRows->addSpacing(style::kGap);
     m_attentionRows->addWidget(style::headline(headline, 1.0, m_attention));
     for (const auto* line : lines) {
         auto* link = style::linkButton(line->title, m_attention);

@@ -25,8 +25,8 @@ namespace {
 
 constexpr int kColumnWidth = 640;
 constexpr int kLineIcon = 20;
-constexpr int kLineGap = 10;
 constexpr int kLinkPadding = 7; ///< of a link button, with its edge: its text stands below other texts
+constexpr int kLineGap = 10;
 
 /// The program's mark, or one of its icons, as part of a page.
 class Emblem : public QWidget {

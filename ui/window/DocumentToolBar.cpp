@@ -10,6 +10,7 @@
 
 #include <QActionEvent>
 #include <QLabel>
+#include <QLayout>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
@@ -23,7 +24,15 @@ namespace bidseal::window {
 
 namespace {
 constexpr int kIcon = 20;
+
+/// As a layout sees it, also while it is hidden.
+int leastWidthOf(const QWidget& widget)
+{
+    const bool canShrink = widget.sizePolicy().horizontalPolicy() & QSizePolicy::ShrinkFlag;
+    const int hint = canShrink ? widget.minimumSizeHint().width() : widget.sizeHint().width();
+    return std::max({ 0, hint, widget.minimumWidth() });
 }
+} // namespace
 
 DocumentToolBar::DocumentToolBar(Partners partners, QWidget* parent)
     : QToolBar(parent)
@@ -39,6 +48,7 @@ DocumentToolBar::DocumentToolBar(Partners partners, QWidget* parent)
     m_documentActions << addSeparator();
     addUndo();
     m_documentActions << addSeparator();
+    m_dispensable.last() << m_documentActions.last();
     addZoom();
     m_documentActions << addSeparator();
     addPages();
@@ -96,6 +106,7 @@ void DocumentToolBar::addUndo()
     addAction(undo);
     addAction(redo);
     m_documentActions << undo << redo;
+    m_dispensable << QList { undo, redo };
 }
 
 void DocumentToolBar::addZoom()
@@ -122,6 +133,8 @@ void DocumentToolBar::addZoom()
     });
     connect(&view, &document::DocumentView::zoomChanged, this, &DocumentToolBar::showZoom);
     m_documentActions << out << number << in << fit;
+    m_dispensable << QList { out, in };
+    m_exactZoom = { number, fit };
 }
 
 void DocumentToolBar::addPages()
@@ -163,6 +176,7 @@ void DocumentToolBar::addEnd()
     addWidget(new KeyIndicator(m_partners.keys, this));
     auto* help = add(style::Glyph::Help, tr("Help"), QKeySequence(u"F1"_s));
     connect(help, &QAction::triggered, this, &DocumentToolBar::helpRequested);
+    m_dispensable << QList { help } << m_exactZoom;
     auto* gap = new QWidget(this);
     gap->setFixedWidth(style::kGap);
     addWidget(gap);
@@ -177,11 +191,44 @@ void DocumentToolBar::addEnd()
 
 void DocumentToolBar::setDocumentOpen(bool open)
 {
-    for (QAction* action : std::as_const(m_documentActions))
-        action->setVisible(open);
+    m_isDocumentOpen = open;
+    makeRoom();
     m_sign->setEnabled(open);
     showPage();
     showZoom();
+}
+
+/// In a narrow window what the keyboard does as well goes, never the shield or the primary action.
+void DocumentToolBar::makeRoom()
+{
+    QList<QAction*> absent;
+    if (!m_isDocumentOpen)
+        absent = m_documentActions;
+    for (const auto& together : std::as_const(m_dispensable))
+        if (widthWith(absent) > width())
+            absent << together;
+    const auto actions = this->actions();
+    for (QAction* action : actions)
+        action->setVisible(!absent.contains(action));
+}
+
+int DocumentToolBar::widthWith(const QList<QAction*>& absent) const
+{
+    const auto margins = layout()->contentsMargins();
+    int needed = margins.left() + margins.right();
+    const auto actions = this->actions();
+    for (QAction* action : actions) {
+        const auto* widget = widgetForAction(action);
+        if (widget && !absent.contains(action))
+            needed += leastWidthOf(*widget) + layout()->spacing();
+    }
+    return needed;
+}
+
+void DocumentToolBar::resizeEvent(QResizeEvent* event)
+{
+    QToolBar::resizeEvent(event);
+    makeRoom();
 }
 
 void DocumentToolBar::showZoom() { m_zoom->setText(tr("%1 %").arg(qRound(m_partners.view.zoom() * 100))); }

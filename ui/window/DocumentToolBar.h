@@ -56,6 +56,7 @@ Q_SIGNALS:
 
 protected:
     void actionEvent(QActionEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QAction* add(style::Glyph glyph, const QString& text, const QKeySequence& shortcut);
@@ -66,6 +67,8 @@ private:
     void addEnd();
     void showZoom();
     void showPage();
+    void makeRoom();
+    [[nodiscard]] int widthWith(const QList<QAction*>& absent) const;
 
     Partners m_partners;
     QMenu* m_recentMenu = nullptr;
@@ -76,6 +79,9 @@ private:
     document::SearchBar* m_search = nullptr;
     QPushButton* m_sign = nullptr;
     QList<QAction*> m_documentActions;
+    QList<QList<QAction*>> m_dispensable; ///< what goes together from a narrow window, the first one first
+    QList<QAction*> m_exactZoom;
+    bool m_isDocumentOpen = false;
 };
 
 } // namespace bidseal::window

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void refusesWhatIsNoFile();
     void neverWaitsForADriver();
     void remembersTheNewestFirst();
+    void saysWhetherThisComputerIsFit();
 
 private:
     QTemporaryDir m_folder;
@@ -119,6 +120,24 @@ void tst_StartPage::remembersTheNewestFirst()
     QCOMPARE(again.entries().size(), 8);
     QCOMPARE(again.entries().first().path, u"/bids/9.pdf"_s);
     QCOMPARE(again.entries().at(1).path, u"/bids/11.pdf"_s);
+}
+
+void tst_StartPage::saysWhetherThisComputerIsFit()
+{
+    RecentFiles recent;
+    signing::KeyWatch keys({}, [] { return QStringList(); });
+    StartPage page(recent, keys, m_selfCheck);
+    auto* line = page.findChild<QPushButton*>(u"fitness"_s);
+    QVERIFY(line->text().startsWith(u"Looking"_s));
+    m_computer.set({ "disk", environment::Group::Place, environment::Requirement::MustPass,
+        testing::always(environment::failed("full", u"Full."_s).todo(u"Make room."_s)) });
+    QSignalSpy finished(&m_selfCheck, &environment::SelfCheckModel::finished);
+    m_selfCheck.lookAtStart();
+    QVERIFY(finished.wait(20000));
+    QCOMPARE(line->text(), u"This computer is not fit to sign on."_s);
+    QSignalSpy requested(&page, &StartPage::selfCheckRequested);
+    line->click();
+    QCOMPARE(requested.count(), 1);
 }
 
 QTEST_MAIN(tst_StartPage)

@@ -14,8 +14,10 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolBar>
 
 using namespace Qt::StringLiterals;
 using namespace bidseal;
@@ -36,8 +38,17 @@ private Q_SLOTS:
     void aPasswordIsAskedForInPlace();
     void leavingUnsignedSealsAsksOnce();
     void everythingCanHaveTheFocus();
+    void theShieldSaysWhatIsKnown();
+    void theShieldLeadsToTheSelfCheckAndBack();
+    void aFileThatIsOpenedLeavesTheSelfCheck();
+    void whatIsAboutTheDocumentLeadsBackToIt();
+    void theSelfCheckKnowsWhereTheDocumentGoes();
+    void theSmallestWindowKeepsWhatMatters();
 
 private:
+    QAbstractButton* shield() const { return m_window->findChild<QAbstractButton*>(u"shield"_s); }
+    QWidget* selfCheckPage() const { return m_window->findChild<QWidget*>(u"selfCheckPage"_s); }
+    void lookAndWait();
     void openSample();
     QString write(const QString& name, const QByteArray& content);
 
@@ -99,6 +110,13 @@ void tst_MainWindow::openSample()
     m_window->open(write(u"样章文件.pdf"_s, testing::samples::twoPages()));
     auto* view = m_window->findChild<document::DocumentView*>(u"view"_s);
     QTRY_VERIFY_WITH_TIMEOUT(view->pageCount() == 2, kLong);
+}
+
+void tst_MainWindow::lookAndWait()
+{
+    QSignalSpy finished(m_selfCheck.get(), &environment::SelfCheckModel::finished);
+    m_selfCheck->lookAtStart();
+    QVERIFY(finished.wait(kLong));
 }
 
 void tst_MainWindow::everyControlHasAName()
@@ -176,6 +194,128 @@ void tst_MainWindow::everythingCanHaveTheFocus()
             QVERIFY2(button->focusPolicy() & Qt::TabFocus,
                 qPrintable(button->text() + button->objectName() + button->toolTip()));
     }
+}
+
+void tst_MainWindow::theShieldSaysWhatIsKnown()
+{
+    using environment::Requirement;
+    QCOMPARE(shield()->text(), u"Looking…"_s);
+    lookAndWait();
+    QCOMPARE(shield()->text(), u"Ready"_s);
+    m_computer.set({ "second", environment::Group::Clock, Requirement::MustPass,
+        testing::always(environment::couldNotTell("unclear", u"Nobody knows."_s).todo(u"Ask."_s)) });
+    m_selfCheck->runAgain({ u"second"_s });
+    // A rule that was not there when the computer was looked at is advisory; a new look goes by it.
+    m_selfCheck->renewDrivers();
+    lookAndWait();
+    QCOMPARE(shield()->text(), u"Attention"_s);
+    m_computer.set({ "first", environment::Group::System, Requirement::MustPass,
+        testing::always(environment::failed("broken", u"It is broken."_s).todo(u"Mend it."_s)) });
+    m_selfCheck->runAgain({ u"first"_s });
+    QTRY_COMPARE_WITH_TIMEOUT(shield()->text(), u"Not fit"_s, kLong);
+    QVERIFY(shield()->accessibleName().contains(u"not fit to sign on"_s)); // not by colour alone
+}
+
+void tst_MainWindow::theShieldLeadsToTheSelfCheckAndBack()
+{
+    lookAndWait();
+    shield()->setFocus();
+    QTest::keyClick(shield(), Qt::Key_Return);
+    QVERIFY(selfCheckPage()->isVisible());
+    QCOMPARE(testing::unnamedControls(*m_window), QStringList());
+    QTest::keyClick(selfCheckPage(), Qt::Key_Escape);
+    QVERIFY(!selfCheckPage()->isVisible());
+    m_window->findChild<QPushButton*>(u"fitness"_s)->click(); // the start page's line
+    QVERIFY(selfCheckPage()->isVisible());
+    m_window->findChild<QPushButton*>(u"selfCheckBack"_s)->click();
+
+    openSample();
+    auto* view = m_window->findChild<document::DocumentView*>(u"view"_s);
+    view->goToPage(1);
+    QImage picture(100, 100, QImage::Format_ARGB32);
+    picture.fill(Qt::red);
+    view->placeInMiddle({ u"1"_s, u"样章"_s, seal::Kind::Company, picture, { 42, 42 } });
+    view->setFocus();
+    QTest::mouseClick(shield(), Qt::LeftButton);
+    QVERIFY(selfCheckPage()->isVisible());
+    QVERIFY(!view->isVisible());
+    QVERIFY(!m_window->findChild<QPushButton*>(u"sign"_s)->isEnabled()); // of a document that nobody sees
+    QTest::keyClick(selfCheckPage(), Qt::Key_Escape);
+    QVERIFY(view->isVisible());
+    QVERIFY(view->hasFocus());
+    QVERIFY(m_window->findChild<QPushButton*>(u"sign"_s)->isEnabled());
+    QCOMPARE(view->pageCount(), 2);
+    QCOMPARE(view->currentPage(), 1);
+    m_window->close();
+    auto* question = m_window->findChild<QMessageBox*>(); // about the seal, which still stands there
+    QVERIFY(question && question->isVisible());
+    question->close();
+}
+
+void tst_MainWindow::aFileThatIsOpenedLeavesTheSelfCheck()
+{
+    m_window->openSelfCheck();
+    QVERIFY(selfCheckPage()->isVisible());
+    m_window->open(write(u"不是.pdf"_s, "This is a letter.\n"));
+    auto* notice = m_window->findChild<style::Notice*>(u"startNotice"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(notice->isVisible(), kLong); // where somebody sees it
+    m_window->openSelfCheck();
+    openSample();
+    QVERIFY(m_window->findChild<document::DocumentView*>(u"view"_s)->isVisible());
+    QVERIFY(!selfCheckPage()->isVisible());
+}
+
+void tst_MainWindow::whatIsAboutTheDocumentLeadsBackToIt()
+{
+    openSample();
+    m_window->openSelfCheck();
+    QTest::keyClick(m_window.get(), Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(m_window->findChild<QPushButton*>(u"signNow"_s)->isVisible());
+    QVERIFY(!selfCheckPage()->isVisible());
+    m_window->openSelfCheck();
+    QTest::keySequence(m_window.get(), QKeySequence::Close);
+    QTRY_VERIFY(m_window->findChild<QPushButton*>(u"fitness"_s)->isVisible());
+}
+
+void tst_MainWindow::theSelfCheckKnowsWhereTheDocumentGoes()
+{
+    m_computer.set({ "first", environment::Group::Place, environment::Requirement::MustPass,
+        [folder = m_folder.path()](const environment::Situation& situation, const std::stop_token&) {
+            if (situation.outputs.empty())
+                return environment::notApplicable("none", u"No document is open."_s);
+            const auto& output = situation.outputs.front();
+            return output.folder == folder && output.documentBytes > 100
+                ? environment::failed("full", u"Full."_s).todo(u"Make room."_s)
+                : environment::passed("well", u"Well."_s);
+        } });
+    lookAndWait();
+    QCOMPARE(shield()->text(), u"Ready"_s);
+    openSample();
+    QTRY_COMPARE_WITH_TIMEOUT(shield()->text(), u"Not fit"_s, kLong);
+    QTest::keySequence(m_window.get(), QKeySequence::Close);
+    QTRY_COMPARE_WITH_TIMEOUT(shield()->text(), u"Ready"_s, kLong);
+}
+
+void tst_MainWindow::theSmallestWindowKeepsWhatMatters()
+{
+    openSample();
+    const auto* toolBar = m_window->findChild<QToolBar*>(u"toolBar"_s);
+    const auto isThere = [toolBar](const QWidget* widget) {
+        return widget->isVisible() && toolBar->rect().contains(widget->geometry());
+    };
+    const auto* sign = m_window->findChild<QPushButton*>(u"sign"_s);
+    const auto countVisible = [toolBar] {
+        const auto actions = toolBar->actions();
+        return std::count_if(actions.begin(), actions.end(), [](const QAction* action) { return action->isVisible(); });
+    };
+    m_window->resize(1280, 820);
+    QTRY_VERIFY(isThere(sign) && isThere(shield()));
+    const auto all = countVisible();
+    m_window->resize(m_window->minimumSize());
+    QTRY_VERIFY(isThere(sign) && isThere(shield()));
+    QVERIFY(isThere(m_window->findChild<QWidget*>(u"searchBar"_s)));
+    m_window->resize(1280, 820);
+    QTRY_COMPARE(countVisible(), all); // what made room is back
 }
 
 QTEST_MAIN(tst_MainWindow)
