@@ -4,6 +4,7 @@
 #include <QFileInfo>
 #include <QProcess>
 
+#include <algorithm>
 #include <chrono>
 
 #include <dlfcn.h>
@@ -87,6 +88,15 @@ QStringList namesOf(const QString& file)
     return names;
 }
 
+/// Packages put nothing into homes and temporary folders, and asking takes its time.
+bool mayBePackaged(const QString& file)
+{
+    static const QStringList kFolders { u"/usr/"_s, u"/opt/"_s, u"/bin/"_s, u"/sbin/"_s, u"/lib"_s, u"/etc/"_s };
+    return !file.startsWith(u"/usr/local/"_s)
+        && std::any_of(
+            kFolders.begin(), kFolders.end(), [&file](const QString& folder) { return file.startsWith(folder); });
+}
+
 /// "??5?????? c /etc/file": a digest that differs, of a setting. "missing     /usr/bin/file"
 void takeLine(const QString& line, PackageChanges& changes)
 {
@@ -111,11 +121,11 @@ PackageManager packageManager()
 
 std::optional<Package> packageOf(const QString& file, const std::stop_token& stop, const PackageRoot& root)
 {
-    if (packageManager() != PackageManager::Debian)
+    const auto name = inside(root, QFileInfo(file).canonicalFilePath());
+    if (packageManager() != PackageManager::Debian || !mayBePackaged(name))
         return {};
     // One of the names is always unknown, so that the exit code says nothing.
-    const auto names = namesOf(inside(root, QFileInfo(file).canonicalFilePath()));
-    const auto found = ask(kQuery, rootOption(root) + QStringList { u"--search"_s } + names, stop);
+    const auto found = ask(kQuery, rootOption(root) + QStringList { u"--search"_s } + namesOf(name), stop);
     auto package = found ? ownerIn(found->output) : std::nullopt;
     if (!package)
         return {};

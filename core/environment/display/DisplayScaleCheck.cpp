@@ -14,7 +14,14 @@ class Words {
     Q_DECLARE_TR_FUNCTIONS(DisplayChecks)
 };
 
-constexpr QSize kSmallest { 1024, 700 }; // of the window's own pixels, in which its parts are laid out
+constexpr QSize kSmallest { 1024, 700 }; // of the window's own pixels
+
+/// In the pixels in which a window lays out its parts: at 200 %, one of them takes two of the screen's each way.
+QSize roomOn(const Screen& screen)
+{
+    const double scale = screen.scale > 0 ? screen.scale : 1.0;
+    return (QSizeF(screen.pixels) / scale).toSize();
+}
 
 Fact percentFact(double scale)
 {
@@ -32,7 +39,7 @@ Finding DisplayScaleCheck::measure(const Situation& situation, const Policy&, co
 {
     if (!situation.screen)
         return notApplicable("no-window", Words::tr("There is no window whose screen could be too small."));
-    const auto size = situation.screen->pixels;
+    const auto size = roomOn(*situation.screen);
     const Fact width { u"width"_s, size.width() };
     const Fact height { u"height"_s, size.height() };
     const auto scale = percentFact(situation.screen->scale);

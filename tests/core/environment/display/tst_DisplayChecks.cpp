@@ -100,9 +100,9 @@ void tst_DisplayChecks::findsAScreenThatIsTooSmall_data()
     QTest::addColumn<double>("scale");
     QTest::addColumn<QSize>("pixels");
     QTest::newRow("old projector") << 1.0 << QSize(800, 600);
-    QTest::newRow("notebook at 200 %") << 2.0 << QSize(960, 540);
+    QTest::newRow("notebook at 200 %") << 2.0 << QSize(1920, 1080);
     QTest::newRow("too low") << 1.0 << QSize(1366, 699);
-    QTest::newRow("on its side") << 1.5 << QSize(720, 1280);
+    QTest::newRow("on its side at 150 %") << 1.5 << QSize(1080, 1920);
 }
 
 void tst_DisplayChecks::findsAScreenThatIsTooSmall()
@@ -114,7 +114,8 @@ void tst_DisplayChecks::findsAScreenThatIsTooSmall()
     QVERIFY(!finding.meaning.isEmpty());
     QVERIFY(!finding.remedy.text.isEmpty());
     const auto sentence = filled(finding.found, finding.facts, Disclosure::Full);
-    QVERIFY2(sentence.contains(u"%1 × %2"_s.arg(pixels.width()).arg(pixels.height())), qPrintable(sentence));
+    const auto room = u"%1 × %2"_s.arg(pixels.width() / scale).arg(pixels.height() / scale);
+    QVERIFY2(sentence.contains(room), qPrintable(sentence));
     QVERIFY2(sentence.contains(u"%1 %"_s.arg(scale * 100)), qPrintable(sentence));
 }
 
@@ -124,7 +125,7 @@ void tst_DisplayChecks::passesAnOrdinaryScreen_data()
     QTest::addColumn<QSize>("pixels");
     QTest::newRow("the least") << 1.0 << QSize(1024, 700);
     QTest::newRow("office") << 1.0 << QSize(1920, 1080);
-    QTest::newRow("4K at 200 %") << 2.0 << QSize(1920, 1080);
+    QTest::newRow("4K at 200 %") << 2.0 << QSize(3840, 2160);
     QTest::newRow("small notebook") << 1.0 << QSize(1366, 768);
 }
 
