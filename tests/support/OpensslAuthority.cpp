@@ -2,11 +2,8 @@
 
 #include "tests/support/ForeignTools.h"
 
+#include <QRegularExpression>
 #include <QSslCertificate>
-#include <QSslKey>
-#include <QTcpServer>
-#include <QTcpSocket>
-#include <QtTest>
 
 using namespace Qt::StringLiterals;
 
@@ -50,13 +47,6 @@ subjectKeyIdentifier = hash
 
 QByteArray derOf(const QString& pemFile) { return QSslCertificate(testing::readFile(pemFile), QSsl::Pem).toDer(); }
 
-bool listens(const QUrl& url)
-{
-    QTcpSocket socket;
-    socket.connectToHost(url.host(), static_cast<quint16>(url.port()));
-    return socket.waitForConnected(500);
-}
-
 } // namespace
 
 OpensslAuthority::OpensslAuthority(const QString& name)
@@ -94,6 +84,19 @@ MintedKey OpensslAuthority::issue(const QString& commonName, const QStringList& 
     openssl({ u"pkcs8"_s, u"-topk8"_s, u"-nocrypt"_s, u"-in"_s, path(name + u".key"_s), u"-outform"_s, u"DER"_s,
         u"-out"_s, path(name + u".p8"_s) });
     return { derOf(path(name + u".pem"_s)), testing::readFile(path(name + u".p8"_s)), { certificate() } };
+}
+
+MintedKey OpensslAuthority::renew(const MintedKey& key, const QDateTime& from, const QDateTime& until)
+{
+    const auto time = [](const QDateTime& utc) { return utc.toUTC().toString(u"yyyyMMddHHmmss'Z'"_s); };
+    write(u"renewed.key"_s, demonstration::privateKeyPem(key.privateKey));
+    write(u"renewed.ext"_s, "[issued]\nbasicConstraints=critical,CA:FALSE\nkeyUsage=critical,digitalSignature\n");
+    openssl({ u"req"_s, u"-new"_s, u"-key"_s, path(u"renewed.key"_s), u"-out"_s, path(u"renewed.csr"_s), u"-subj"_s,
+        u"/CN=Sample Company"_s, u"-config"_s, path(u"openssl.cnf"_s) });
+    openssl({ u"ca"_s, u"-batch"_s, u"-notext"_s, u"-config"_s, path(u"openssl.cnf"_s), u"-in"_s,
+        path(u"renewed.csr"_s), u"-out"_s, path(u"renewed.pem"_s), u"-extfile"_s, path(u"renewed.ext"_s),
+        u"-extensions"_s, u"issued"_s, u"-startdate"_s, time(from), u"-enddate"_s, time(until) });
+    return { derOf(path(u"renewed.pem"_s)), key.privateKey, { certificate() } };
 }
 
 MintedKey OpensslAuthority::issueBy(const MintedKey& issuer, const QString& commonName)
@@ -145,18 +148,19 @@ QByteArray OpensslAuthority::answer(const QByteArray& request, const MintedKey* 
 
 QUrl OpensslAuthority::startResponder()
 {
-    QTcpServer free;
-    free.listen(QHostAddress::LocalHost);
-    QUrl url(u"http://127.0.0.1:%1/"_s.arg(free.serverPort()));
-    free.close();
-    m_responder.setStandardOutputFile(QProcess::nullDevice());
-    m_responder.setStandardErrorFile(QProcess::nullDevice());
+    // It says which port it was given. Nobody may try whether it listens: it waits for ever for what a connection that
+    // was closed again would have asked.
+    m_responder.setProcessChannelMode(QProcess::MergedChannels);
     m_responder.start(u"openssl"_s,
         { u"ocsp"_s, u"-index"_s, path(u"index.txt"_s), u"-CA"_s, certificateFile(), u"-rsigner"_s, certificateFile(),
-            u"-rkey"_s, path(u"ca.key"_s), u"-port"_s, QString::number(url.port()), u"-nmin"_s, u"5"_s });
-    if (!QTest::qWaitFor([&url] { return listens(url); }, 10'000))
-        qFatal("openssl does not answer");
-    return url;
+            u"-rkey"_s, path(u"ca.key"_s), u"-port"_s, u"0"_s, u"-nmin"_s, u"5"_s });
+    static const QRegularExpression accepts(u"ACCEPT \\S*:(\\d+) "_s);
+    QString said;
+    while (!accepts.match(said).hasMatch() && m_responder.waitForReadyRead(10'000))
+        said += QString::fromUtf8(m_responder.readAll());
+    if (!accepts.match(said).hasMatch())
+        qFatal("openssl does not answer: %s", qPrintable(said));
+    return QUrl(u"http://127.0.0.1:%1/"_s.arg(accepts.match(said).captured(1)));
 }
 
 QByteArray OpensslAuthority::certificate() const { return derOf(certificateFile()); }

@@ -23,6 +23,9 @@ public:
 
     /// `extensions`: further lines of an OpenSSL configuration section, "authorityInfoAccess=OCSP;URI:http://…".
     [[nodiscard]] demonstration::MintedKey issue(const QString& commonName, const QStringList& extensions);
+    /// Another certificate for the same key.
+    [[nodiscard]] demonstration::MintedKey renew(
+        const demonstration::MintedKey& key, const QDateTime& from, const QDateTime& until);
     /// By somebody who got a certificate here and plays authority with it.
     [[nodiscard]] demonstration::MintedKey issueBy(const demonstration::MintedKey& issuer, const QString& commonName);
     void revoke(const demonstration::MintedKey& key, const QString& reason = QStringLiteral("keyCompromise"));

@@ -36,31 +36,48 @@ Finding unusable(OtherDrivers others, const char* code, QString found)
 
 QString reinstall() { return Words::tr("Install the driver again from the certificate authority's website."); }
 
-/// What the file itself says about a driver that could not be loaded.
-Finding notLoaded(OtherDrivers others, const std::optional<LibraryFormat>& file, const LibraryFormat& program)
+/// What the file itself says about a driver that could not be loaded; nothing where it looks as it should.
+std::optional<Finding> faultOfFile(OtherDrivers others, const QString& path, const LibraryFormat& program)
 {
+    const auto file = platform::libraryFormatOf(path);
     if (!file)
         return unusable(others, "not-a-library", Words::tr("The driver file {driver} is no program library at all."))
             .todo(reinstall());
     if (file->extent == LibraryFormat::Extent::CutOff)
         return unusable(others, "damaged", Words::tr("The driver file {driver} is damaged: its end is missing."))
             .todo(reinstall());
-    if (file->kind != program.kind || file->machine != program.machine || file->byteOrder != program.byteOrder
-        || file->bits != program.bits)
-        return unusable(others, "other-machine",
-            Words::tr("The driver {driver} was built for {bits}-bit programs on {machine}; this program has "
-                      "{neededBits} bits and runs on {neededMachine}."))
-            .todo(
-                Words::tr("Install the {neededBits}-bit driver of your UKey from the certificate authority's website."),
-                RemedyAction::AddDriver)
-            .with({ u"bits"_s, file->bits })
-            .with({ u"machine"_s, file->machineName() })
-            .with({ u"neededBits"_s, program.bits })
-            .with({ u"neededMachine"_s, program.machineName() });
+    if (platform::isForSameMachine(*file, program))
+        return {};
+    return unusable(others, "other-machine",
+        Words::tr("The driver {driver} was built for {bits}-bit programs on {machine}; this program has {neededBits} "
+                  "bits and runs on {neededMachine}."))
+        .todo(Words::tr("Install the {neededBits}-bit driver of your UKey from the certificate authority's website."),
+            RemedyAction::AddDriver)
+        .with({ u"bits"_s, file->bits })
+        .with({ u"machine"_s, file->machineName() })
+        .with({ u"neededBits"_s, program.bits })
+        .with({ u"neededMachine"_s, program.machineName() });
+}
+
+Finding notLoaded(OtherDrivers others)
+{
     return unusable(others, "does-not-load",
         Words::tr(
             "The driver {driver} cannot be loaded, or is no driver of the kind that this program uses (PKCS#11)."))
         .todo(reinstall(), RemedyAction::AddDriver);
+}
+
+Finding crashes(OtherDrivers others)
+{
+    return unusable(others, "crashes", Words::tr("The driver {driver} crashes when it is asked for its UKeys."))
+        .todo(reinstall());
+}
+
+Finding hangs(OtherDrivers others)
+{
+    return unusable(others, "hangs", Words::tr("The driver {driver} does not answer when it is asked for its UKeys."))
+        .todo(Words::tr("Pull all UKeys out, put yours in again and run this check once more; if that does not help, "
+                        "install the driver again."));
 }
 
 Finding problemOf(const DriverAnswer& answer, OtherDrivers others, const LibraryFormat& program)
@@ -71,16 +88,11 @@ Finding problemOf(const DriverAnswer& answer, OtherDrivers others, const Library
         return unusable(others, "missing", Words::tr("The driver file {driver} is not where it should be."))
             .todo(reinstall(), RemedyAction::AddDriver);
     case ErrorCode::ModuleUnusable:
-        return notLoaded(others, platform::libraryFormatOf(answer.module), program);
-    case ErrorCode::DriverCrashed:
-        return unusable(others, "crashes", Words::tr("The driver {driver} crashes when it is asked for its UKeys."))
-            .todo(reinstall());
+        return faultOfFile(others, answer.module, program).value_or(notLoaded(others));
+    case ErrorCode::DriverCrashed: // the system's loader itself does where the file's end is missing
+        return faultOfFile(others, answer.module, program).value_or(crashes(others));
     case ErrorCode::DriverNotResponding:
-        return unusable(
-            others, "hangs", Words::tr("The driver {driver} does not answer when it is asked for its UKeys."))
-            .todo(
-                Words::tr("Pull all UKeys out, put yours in again and run this check once more; if that does not help, "
-                          "install the driver again."));
+        return hangs(others);
     case ErrorCode::Cancelled:
         return couldNotTell("interrupted", Words::tr("The driver {driver} was not asked to the end."));
     default:
@@ -160,7 +172,7 @@ std::optional<QString> driverForOtherPrograms(const LibraryFormat& program)
 Finding withoutDrivers(const QStringList& skf, const LibraryFormat& program)
 {
     if (const auto other = driverForOtherPrograms(program)) {
-        auto finding = notLoaded(OtherDrivers::OneWorks, platform::libraryFormatOf(*other), program);
+        auto finding = faultOfFile(OtherDrivers::OneWorks, *other, program).value_or(notLoaded(OtherDrivers::OneWorks));
         return aboutDriver(std::move(finding), *other);
     }
     if (!skf.isEmpty())

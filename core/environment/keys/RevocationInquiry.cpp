@@ -131,7 +131,7 @@ std::vector<RevocationResult> askForRevocation(const std::vector<CertificateInQu
     for (std::size_t i = 0; i < inquiries.size(); ++i) {
         auto& best = results[inquiries[i].certificate];
         auto result = resultOf(inquiries[i], answers[i], certificates[inquiries[i].certificate].certificate, now);
-        if (weightOf(result) > weightOf(best) || best.answer.problem.isEmpty())
+        if (weightOf(result) >= weightOf(best))
             best = std::move(result);
     }
     return results;

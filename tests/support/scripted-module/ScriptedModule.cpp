@@ -10,6 +10,7 @@
 //   absent=yes             no token is plugged in
 //   without=0x40,0x41      mechanisms that the token does not offer
 //   initialize=hang|fail
+//   slots=fail             the driver loads, and cannot tell what is plugged in
 //   login=already|once     another program has logged in; no login but the first succeeds
 //   sign=hang|crash|fail|slow|remove|remove-quietly the last two pull the token out in the middle of C_Sign
 //   sign-well=N            the first N signatures, whatever is said above
@@ -87,6 +88,7 @@ CK_FLAGS pinFlags()
 
 CK_RV initialize(void* arguments)
 {
+    count("initialized", counted("initialized") + 1);
     const auto behaviour = script("initialize");
     if (behaviour == "hang")
         hang();
@@ -100,6 +102,8 @@ CK_RV initialize(void* arguments)
 
 CK_RV getSlotList(unsigned char tokenPresent, CK_SLOT_ID* slots, CK_ULONG* count)
 {
+    if (script("slots") == "fail")
+        return CKR_DEVICE_ERROR;
     if (tokenPresent && isAbsent()) {
         *count = 0;
         return CKR_OK;
