@@ -22,16 +22,20 @@ QString signLocally()
     return Words::tr("Choose a folder on this computer's own disk, sign there, and move the signed files afterwards.");
 }
 
+QString copiesLeave()
+{
+    return Words::tr("A copy of the bid leaves this computer before the bids are opened, and a file may be copied or "
+                     "locked while it is still being signed.");
+}
+
 Finding inTheCloud(const QString& service)
 {
     if (service.isEmpty())
         return warning("cloud", Words::tr("The folder {folder} is synchronised with a cloud."))
-            .means(Words::tr("Another company gets a copy of the bid before it is opened, and a file may be copied or "
-                             "locked while it is still being signed."))
+            .means(copiesLeave())
             .todo(signLocally());
     return warning("cloud", Words::tr("The folder {folder} seems to be synchronised with a cloud ({service})."))
-        .means(Words::tr("Another company gets a copy of the bid before it is opened, and a file may be copied or "
-                         "locked while it is still being signed."))
+        .means(copiesLeave())
         .todo(signLocally())
         .with({ u"service"_s, service });
 }
