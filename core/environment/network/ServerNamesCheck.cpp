@@ -28,7 +28,7 @@ class Words {
 };
 
 constexpr milliseconds kPatience { 4'000 };
-constexpr qint64 kLargestHostsFile = 16 * 1024 * 1024; ///< bytes; lists against advertisements are a few
+constexpr qint64 kLargestHostsFile = 16 * qint64 { 1024 } * 1024; ///< bytes; lists against advertisements are a few
 
 /// Looks names up side by side; what is not there in time stays absent.
 class Lookups {
