@@ -2,17 +2,13 @@
 #include "core/environment/place/DiskSpaceCheck.h"
 #include "core/environment/place/OutputFolderCheck.h"
 #include "core/environment/place/OutputPlaceCheck.h"
+#include "tests/core/environment/place/NosyProgram.h"
 #include "tests/core/environment/place/OwnMounts.h"
 #include "tests/support/ForeignTools.h"
 
 #include <QDir>
 #include <QTemporaryDir>
 #include <QtTest>
-
-#include <atomic>
-#include <map>
-#include <memory>
-#include <thread>
 
 using namespace bidseal::environment;
 using namespace bidseal::testing;
@@ -39,41 +35,6 @@ void expectHelp(const Finding& finding)
     QVERIFY(!finding.meaning.isEmpty());
     QVERIFY(!finding.remedy.text.isEmpty());
 }
-
-/// Opens each new file in a folder at once, as virus scanners and clients of clouds do.
-class NosyProgram {
-public:
-    enum class Holds { AMoment, Forever };
-
-    NosyProgram(const QString& folder, Holds holds)
-        : m_watcher([this, folder, holds](const std::stop_token& stop) { watch(folder, holds, stop); })
-    {
-    }
-    [[nodiscard]] bool hasOpened() const { return m_hasOpened; }
-
-private:
-    void watch(const QString& folder, Holds holds, const std::stop_token& stop)
-    {
-        const auto pause = std::chrono::milliseconds(holds == Holds::Forever ? 0 : 60);
-        std::map<QString, std::unique_ptr<QFile>> open;
-        while (!stop.stop_requested()) {
-            for (const auto& name : QDir(folder).entryList(QDir::Files | QDir::Hidden)) {
-                auto& file = open[name];
-                if (file)
-                    continue;
-                file = std::make_unique<QFile>(QDir(folder).filePath(name));
-                m_hasOpened = file->open(QIODevice::ReadOnly) || m_hasOpened;
-                if (holds == Holds::Forever)
-                    continue;
-                std::this_thread::sleep_for(pause);
-                file->close();
-            }
-        }
-    }
-
-    std::atomic_bool m_hasOpened = false;
-    std::jthread m_watcher;
-};
 
 QStringList everythingIn(const QString& folder)
 {
@@ -245,13 +206,11 @@ void tst_OutputChecks::folderFindsAProgramThatHoldsNewFilesOpen()
 {
     const QTemporaryDir folder;
     const NosyProgram nosy(folder.path(), NosyProgram::Holds::Forever);
-    Finding finding;
-    const auto isFound = [&] {
-        finding = found<OutputFolderCheck>({ { folder.path(), 0 } });
-        return finding.code == u"held-open"_s;
-    };
-    QTRY_VERIFY_WITH_TIMEOUT(isFound(), 30'000); // where the other program was too late, nothing is wrong
+    if (!nosy.isReady())
+        QSKIP("this machine lets nobody watch opening");
+    const auto finding = found<OutputFolderCheck>({ { folder.path(), 0 } });
     QCOMPARE(finding.outcome, Outcome::Warning);
+    QCOMPARE(finding.code, u"held-open"_s);
     expectHelp(finding);
     QCOMPARE(everythingIn(folder.path()), QStringList());
 }
@@ -260,9 +219,10 @@ void tst_OutputChecks::folderWaitsForAProgramThatOnlyLooks()
 {
     const QTemporaryDir folder;
     const NosyProgram nosy(folder.path(), NosyProgram::Holds::AMoment);
-    do {
-        QCOMPARE(found<OutputFolderCheck>({ { folder.path(), 0 } }).outcome, Outcome::Passed);
-    } while (!nosy.hasOpened());
+    if (!nosy.isReady())
+        QSKIP("this machine lets nobody watch opening");
+    QCOMPARE(found<OutputFolderCheck>({ { folder.path(), 0 } }).outcome, Outcome::Passed);
+    QVERIFY(nosy.hasHeld());
 }
 
 void tst_OutputChecks::placeFindsARemovableDisk()
