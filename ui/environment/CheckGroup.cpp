@@ -1,5 +1,6 @@
 #include "ui/environment/CheckGroup.h"
 
+#include "core/environment/ShownWords.h"
 #include "ui/environment/CheckRow.h"
 #include "ui/environment/OutcomeSigns.h"
 #include "ui/style/Widgets.h"
@@ -140,7 +141,7 @@ void CheckGroup::showHead(const std::vector<SelfCheckModel::Line>& lines)
     else if (passed)
         m_head->summary = tr("%n passed", nullptr, passed);
     else
-        m_head->summary = tr("Nothing to check here");
+        m_head->summary = shownWordFor(Outcome::NotApplicable);
     if (underWay)
         m_head->worst = Outcome::NotApplicable;
     m_head->setAccessibleName(u"%1: %2"_s.arg(m_head->name, m_head->summary));

@@ -49,6 +49,13 @@ QString wordOf(const SelfCheckModel::Line& line)
     return line.isUnderWay || !line.result ? CheckRow::tr("Checking…") : shownWordFor(line.result->finding.outcome);
 }
 
+bool isSame(const SelfCheckModel::Line& first, const SelfCheckModel::Line& second)
+{
+    const auto since
+        = [](const SelfCheckModel::Line& line) { return line.result ? line.result->measuredAt : QDateTime(); };
+    return first.id == second.id && first.isUnderWay == second.isUnderWay && since(first) == since(second);
+}
+
 QLabel* text(QLabel* label)
 {
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -79,7 +86,6 @@ CheckRow::CheckRow(QWidget* parent)
     m_title->setObjectName(u"checkTitle"_s);
     m_word = new QLabel(this);
     m_word->setObjectName(u"checkWord"_s);
-    m_word->setFont(style::scaledFont(font(), 1.0, QFont::DemiBold));
     m_found = text(style::plainText({}, this));
     m_found->setObjectName(u"checkFound"_s);
     m_parts = new QVBoxLayout;
@@ -126,6 +132,8 @@ CheckRow::CheckRow(QWidget* parent)
 
 void CheckRow::show(const SelfCheckModel::Line& line)
 {
+    if (isSame(m_line, line))
+        return; // somebody may be reading it, or marking its words
     m_line = line;
     m_title->setText(line.title);
     m_word->setText(wordOf(line));
@@ -143,7 +151,8 @@ void CheckRow::showTexts()
     setText(m_found, texts.found);
     setText(m_meaning, isBad ? texts.meaning : QString());
     setText(m_todo, isBad ? texts.todo : QString());
-    setText(m_effect, isBad ? effectOf(*m_line.result) : QString());
+    const bool isTrial = !m_line.canRunAgain;
+    setText(m_effect, isBad && !isTrial ? effectOf(*m_line.result) : QString());
 }
 
 /// The sentence of a single part stands there already.
@@ -185,6 +194,9 @@ void CheckRow::showColours()
     };
     m_sign->show(sign);
     setColour(m_word, sign().colour);
+    m_word->setFont(style::scaledFont(font(), 1.0, m_line.needsAttention() ? QFont::DemiBold : QFont::Normal));
+    const bool isNothing = isKnown && m_line.result->finding.outcome == Outcome::NotApplicable;
+    setColour(m_found, isNothing ? style::colours().quietText : style::colours().text);
     const bool blocks = isKnown && m_line.result->blocks();
     setColour(m_effect, blocks ? sign().colour : style::colours().quietText);
 }

@@ -47,6 +47,15 @@ CheckResult trialWith(const signing::FoundKey& found, Secret pin, const QString&
     return result;
 }
 
+/// Two keys of one holder on one token differ in their own names alone.
+QString choiceText(const signing::FoundKey& key, const std::vector<signing::FoundKey>& all)
+{
+    const auto text = [](const signing::FoundKey& one) { return u"%1 · %2"_s.arg(one.name(), one.key.token.label); };
+    const auto same
+        = std::count_if(all.begin(), all.end(), [&](const auto& other) { return text(other) == text(key); });
+    return same > 1 ? u"%1 · %2"_s.arg(text(key), key.key.uri.object) : text(key);
+}
+
 bool canSign(const signing::FoundKey& found)
 {
     const auto& certificate = found.key.certificate;
@@ -119,8 +128,9 @@ void KeyTrialArea::unfold()
 {
     m_unfold->hide();
     m_form->show();
-    m_choice->setFocus(Qt::OtherFocusReason);
     showChoice();
+    const bool isChosen = m_keys.size() == 1 && m_pin->isVisible() && m_pin->isEnabled();
+    (isChosen ? static_cast<QWidget*>(m_pin) : m_choice)->setFocus(Qt::OtherFocusReason);
 }
 
 void KeyTrialArea::setTrialAllowed(bool allowed)
@@ -139,7 +149,7 @@ void KeyTrialArea::showKeys()
     const QSignalBlocker quiet(m_choice);
     m_choice->clear();
     for (const auto& key : m_keys) {
-        m_choice->addItem(u"%1 · %2"_s.arg(key.name(), key.key.token.label));
+        m_choice->addItem(choiceText(key, m_keys));
         if (key.key.uri.toString() == before)
             m_choice->setCurrentIndex(m_choice->count() - 1);
     }

@@ -13,6 +13,10 @@ using namespace Qt::StringLiterals;
 
 namespace bidseal::environment {
 
+namespace {
+constexpr int kHintIndent = 30; ///< below the text of the box that it is about
+} // namespace
+
 ReportDialog::ReportDialog(QWidget* parent)
     : QDialog(parent)
 {
@@ -27,11 +31,17 @@ ReportDialog::ReportDialog(QWidget* parent)
     m_full->setObjectName(u"reportFull"_s);
     m_full->setChecked(false);
 
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    auto* hint = style::quietText(tr("Only for people you trust. Otherwise everything that names a person, a company, "
+                                     "this computer or a folder is left out."),
+        this);
+    hint->setContentsMargins(kHintIndent, 0, 0, 0);
+
+    auto* buttons = new QDialogButtonBox(this);
     auto* save = style::primaryButton(tr("Save…"));
     save->setObjectName(u"reportSave"_s);
     save->setDefault(true);
     buttons->addButton(save, QDialogButtonBox::AcceptRole);
+    buttons->addButton(style::pushButton(tr("Cancel")), QDialogButtonBox::RejectRole);
     connect(buttons, &QDialogButtonBox::accepted, this, &ReportDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
@@ -46,9 +56,7 @@ ReportDialog::ReportDialog(QWidget* parent)
     layout->addWidget(m_json);
     layout->addSpacing(style::kGap);
     layout->addWidget(m_full);
-    layout->addWidget(style::quietText(tr("Only for people you trust. Otherwise everything that names a person, a "
-                                          "company, this computer or a folder is left out."),
-        this));
+    layout->addWidget(hint);
     layout->addSpacing(style::kGap);
     layout->addWidget(buttons);
     setFixedWidth(480);

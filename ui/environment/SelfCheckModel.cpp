@@ -153,6 +153,15 @@ void SelfCheckModel::setScreen(const Screen& screen) { m_screen = screen; }
 
 void SelfCheckModel::renewDrivers() { m_sources.readiness->renew(); }
 
+void SelfCheckModel::checkKeysAgain()
+{
+    if (!m_hasLooked)
+        return;
+    runBeside([](const CheckTraits& traits, const Policy& policy) {
+        return traits.group == Group::Keys && policy.ruleFor(idOf(traits)).requirement == Requirement::MustPass;
+    });
+}
+
 void SelfCheckModel::take(const CheckResult& trial)
 {
     lineFor(trial.id, trial.title, trial.group).canRunAgain = false;

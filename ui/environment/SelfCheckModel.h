@@ -56,6 +56,8 @@ public:
     void setScreen(const Screen& screen);
     /// The drivers of this user are others now.
     void renewDrivers();
+    /// Another key is plugged in than before.
+    void checkKeysAgain();
     /// What somebody found out by a trial that only they can start.
     void take(const CheckResult& trial);
 

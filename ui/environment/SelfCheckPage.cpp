@@ -22,6 +22,7 @@
 #include <QScreen>
 #include <QScrollArea>
 #include <QStandardPaths>
+#include <QTimer>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -170,7 +171,10 @@ void SelfCheckPage::connectParts()
     connect(m_runAll, &QPushButton::clicked, this, &SelfCheckPage::runAll);
     connect(m_cancel, &QPushButton::clicked, this, [this] { m_model.cancel(); });
     connect(m_save, &QPushButton::clicked, this, &SelfCheckPage::chooseReport);
-    connect(m_trial, &KeyTrialArea::tried, &m_model, &SelfCheckModel::take);
+    connect(m_trial, &KeyTrialArea::tried, this, [this](const CheckResult& result) {
+        m_model.take(result);
+        QTimer::singleShot(0, this, [this] { m_scroll->ensureWidgetVisible(m_trial, 0, style::kWideMargin); });
+    });
     connect(m_remedies, &Remedies::driversChanged, &m_model, &SelfCheckModel::renewDrivers);
     connect(m_remedies, &Remedies::carriedOut, this, [this](const QStringList& ids) {
         m_notice->clear();

@@ -93,6 +93,7 @@ void MainWindow::connectParts()
         m_services.recent.add(result.path);
     });
     connect(&m_services.recent, &start::RecentFiles::changed, this, &MainWindow::fillRecentMenu);
+    connect(&m_services.keys, &signing::KeyWatch::changed, this, &MainWindow::followKeys);
 }
 
 void MainWindow::buildToolBar()
@@ -270,6 +271,19 @@ void MainWindow::closeSelfCheck()
     statusBar()->setVisible(m_session != nullptr);
     if (m_focusBeforeSelfCheck)
         m_focusBeforeSelfCheck->setFocus(Qt::OtherFocusReason);
+}
+
+/// The certificate of a key that was plugged in later has not been looked at.
+void MainWindow::followKeys()
+{
+    if (!m_services.keys.hasLooked())
+        return;
+    QStringList now;
+    for (const auto& key : m_services.keys.keys())
+        now << key.key.uri.toString();
+    if (m_keysBefore && *m_keysBefore != now)
+        m_services.selfCheck.checkKeysAgain();
+    m_keysBefore = now;
 }
 
 void MainWindow::closeDocument()

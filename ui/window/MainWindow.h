@@ -8,6 +8,7 @@
 #include <QUndoGroup>
 
 #include <memory>
+#include <optional>
 
 class QStackedWidget;
 
@@ -73,6 +74,7 @@ private:
     void showOpenError(const Error& error);
     void askForPassword(const Error& error);
     void closeSelfCheck();
+    void followKeys();
     void closeDocument();
     void openDropped(const QStringList& paths);
     [[nodiscard]] bool hasUnsignedMarks() const;
@@ -92,6 +94,7 @@ private:
     DocumentPage* m_documentPage = nullptr;
     environment::SelfCheckPage* m_selfCheckPage = nullptr;
     QPointer<QWidget> m_focusBeforeSelfCheck;
+    std::optional<QStringList> m_keysBefore; ///< as URIs; none before every driver has answered
     DocumentToolBar* m_toolBar = nullptr;
     bool m_leaving = false; ///< asked already
 };

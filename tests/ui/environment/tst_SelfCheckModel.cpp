@@ -65,6 +65,7 @@ private Q_SLOTS:
     void aLaterLookKeepsWhatWasFoundAboutTheDocument();
     void theShieldSaysWhatTheGateSays();
     void driversThatAreAddedCount();
+    void anotherKeyIsLookedAt();
     void aTrialIsPartOfTheReport();
     void listsTheChecksInTheOrderOfTheCatalogue();
     void aWindowThatIsGoneIsNotCalledBack();
@@ -360,6 +361,22 @@ void tst_SelfCheckModel::driversThatAreAddedCount()
     m_model->renewDrivers();
     m_model->runAgain({ u"drivers"_s });
     QTRY_COMPARE_WITH_TIMEOUT(m_model->state(), State::Ready, kLong);
+}
+
+void tst_SelfCheckModel::anotherKeyIsLookedAt()
+{
+    set("certificate", always(well()), Requirement::MustPass, Cost::Slow, Group::Keys);
+    set("days", always(well()), Requirement::Advisory, Cost::Slow, Group::Keys);
+    set("disk", always(well()), Requirement::MustPass, Cost::Instant, Group::Place);
+    makeModel();
+    m_model->checkKeysAgain(); // before anybody has looked that comes anyhow
+    lookAndWait();
+    QCOMPARE(m_computer.runs("certificate"), 1);
+    set("certificate", always(broken()), Requirement::MustPass, Cost::Slow, Group::Keys);
+    m_model->checkKeysAgain();
+    QTRY_COMPARE_WITH_TIMEOUT(m_model->state(), State::NotFit, kLong);
+    QCOMPARE(m_computer.runs("days"), 0);
+    QCOMPARE(m_computer.runs("disk"), 1);
 }
 
 void tst_SelfCheckModel::aTrialIsPartOfTheReport()

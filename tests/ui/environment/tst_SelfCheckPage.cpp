@@ -523,6 +523,7 @@ void tst_SelfCheckPage::triesAKeyWithItsPinOnce()
     QCOMPARE(text(u"key-trial"_s, u"checkWord"_s), u"Failed"_s);
     QVERIFY(row(u"key-trial"_s)->isVisible());
     QVERIFY(!rowButton(u"key-trial"_s, u"checkAgain"_s)->isVisible()); // never again by itself
+    QVERIFY(text(u"key-trial"_s, u"checkEffect"_s).isEmpty()); // a key that does not sign here will not sign there
     QVERIFY(part<QLabel>(u"verdict"_s)->text().contains(u"is fit"_s));
 
     QTest::keyClicks(pin, QString::fromLatin1(kPin.data()));

@@ -1,5 +1,6 @@
 #include "tests/support/AccessibilityWalk.h"
 #include "tests/support/SamplePdfs.h"
+#include "tests/support/SoftHsmTokens.h"
 #include "tests/ui/environment/ScriptedComputer.h"
 #include "ui/document/DocumentView.h"
 #include "ui/seal/SealModel.h"
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void aFileThatIsOpenedLeavesTheSelfCheck();
     void whatIsAboutTheDocumentLeadsBackToIt();
     void theSelfCheckKnowsWhereTheDocumentGoes();
+    void aKeyThatComesLaterIsLookedAt();
     void theSmallestWindowKeepsWhatMatters();
 
 private:
@@ -294,6 +296,26 @@ void tst_MainWindow::theSelfCheckKnowsWhereTheDocumentGoes()
     QTRY_COMPARE_WITH_TIMEOUT(shield()->text(), u"Not fit"_s, kLong);
     QTest::keySequence(m_window.get(), QKeySequence::Close);
     QTRY_COMPARE_WITH_TIMEOUT(shield()->text(), u"Ready"_s, kLong);
+}
+
+void tst_MainWindow::aKeyThatComesLaterIsLookedAt()
+{
+    if (test::SoftHsmTokens::module().isEmpty())
+        QSKIP("SoftHSM is not installed");
+    const auto mint = demonstration::CertificateMint::create();
+    const auto key = mint->issue({});
+    QVERIFY(key);
+    test::SoftHsmTokens tokens;
+    tokens.add(u"示例UKey"_s, "482913", { { .key = *key, .label = u"1"_s, .id = "1" } });
+    m_computer.set({ "certificate", environment::Group::Keys, environment::Requirement::MustPass,
+        testing::always(environment::notApplicable("no-key", u"No key is plugged in."_s)) });
+    QTRY_VERIFY_WITH_TIMEOUT(m_keys->hasLooked(), kLong);
+    lookAndWait();
+    QCOMPARE(m_computer.runs("certificate"), 1);
+    m_computer.set({ "certificate", environment::Group::Keys, environment::Requirement::MustPass,
+        testing::always(environment::failed("expired", u"Expired."_s).todo(u"Renew it."_s)) });
+    m_keys->addModule(test::SoftHsmTokens::module());
+    QTRY_COMPARE_WITH_TIMEOUT(shield()->text(), u"Not fit"_s, kLong);
 }
 
 void tst_MainWindow::theSmallestWindowKeepsWhatMatters()
