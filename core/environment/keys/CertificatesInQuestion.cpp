@@ -21,7 +21,7 @@ Finding unseenBehind(const QString& module)
 {
     auto finding
         = couldNotTell("driver-silent", Words::tr("No certificate can be seen: the driver {driver} gave no answer."))
-              .means(Words::tr("If a UKey of this driver is plugged in, its certificate may have expired unnoticed."))
+              .means(Words::tr("If a UKey of this driver is plugged in, nothing is known of its certificate."))
               .todo(Words::tr("Pull the UKey out, put it in again and run this check once more."));
     return aboutDriver(std::move(finding), module);
 }

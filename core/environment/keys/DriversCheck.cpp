@@ -62,8 +62,7 @@ std::optional<Finding> faultOfFile(OtherDrivers others, const QString& path, con
 Finding notLoaded(OtherDrivers others)
 {
     return unusable(others, "does-not-load",
-        Words::tr(
-            "The driver {driver} cannot be loaded, or is no driver of the kind that this program uses (PKCS#11)."))
+        Words::tr("The driver {driver} does not start, or is no driver of the kind that this program uses (PKCS#11)."))
         .todo(reinstall(), RemedyAction::AddDriver);
 }
 

@@ -50,9 +50,10 @@ cms::DocumentDigest digestOf(const QByteArray& text, cms::DigestAlgorithm algori
 /// For keys with a screen of their own.
 key::DescribeDocuments descriptionOf(const QByteArray& text)
 {
-    return [text](const std::stop_token&) -> Result<std::vector<key::DocumentDescription>> {
+    const auto name = Words::tr("Key test, no legal meaning");
+    return [text, name](const std::stop_token&) -> Result<std::vector<key::DocumentDescription>> {
         return std::vector { key::DocumentDescription {
-            .name = Words::tr("Key test, no legal meaning"),
+            .name = name,
             .pages = 1,
             .bytes = text.size(),
             .sha256 = QCryptographicHash::hash(text, QCryptographicHash::Sha256),

@@ -89,10 +89,10 @@ Finding noToken(const std::vector<DriverAnswer>& answers)
     const auto silent = std::find_if(answers.begin(), answers.end(), [](const auto& one) { return one.isSilent(); });
     if (silent == answers.end())
         return notApplicable("no-token", Words::tr("No UKey is plugged in."));
-    auto error = silent->tokens.error();
-    auto finding = couldNotTell("driver-silent", Words::tr("Whether a UKey is plugged in cannot be told."))
-                       .means(errorSentence(error).happened)
-                       .todo(errorSentence(error).todo);
+    auto finding = couldNotTell(
+        "driver-silent", Words::tr("Whether a UKey is plugged in cannot be told: the driver {driver} gave no answer."))
+                       .means(Words::tr("If one is plugged in, nothing is known of its PIN."))
+                       .todo(Words::tr("Pull the UKey out, put it in again and run this check once more."));
     return aboutDriver(std::move(finding), silent->module);
 }
 
