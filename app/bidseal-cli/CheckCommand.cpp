@@ -72,17 +72,18 @@ Result<CheckResult> trialOf(const KeyArguments& arguments, ErrorOutput& output, 
     return result;
 }
 
+bool needsAttention(const CheckResult& result)
+{
+    using environment::Outcome;
+    const auto outcome = result.finding.outcome;
+    return outcome == Outcome::Warning || outcome == Outcome::CouldNotTell || outcome == Outcome::Failed;
+}
+
 QString summaryOf(const Report& report)
 {
-    const auto count = [&report](auto... outcomes) {
-        return static_cast<int>(std::count_if(report.results.begin(), report.results.end(),
-            [&](const auto& result) { return ((result.finding.outcome == outcomes) || ...); }));
-    };
-    using environment::Outcome;
-    return environment::shownSentenceFor(report.verdict()) + u' '
-        + Words::tr("%n check(s)", nullptr, static_cast<int>(report.results.size())) + u", "_s
-        + Words::tr("%n need(s) attention", nullptr, count(Outcome::Warning, Outcome::Failed, Outcome::CouldNotTell))
-        + u'\n';
+    const auto attention = std::count_if(report.results.begin(), report.results.end(), needsAttention);
+    return environment::shownSentenceFor(report.verdict()) + u'\n'
+        + Words::tr("Checks: %1. In need of attention: %2.").arg(report.results.size()).arg(attention) + u'\n';
 }
 
 QString reportText(const Report& report)

@@ -90,17 +90,23 @@ signing::ConfirmHolder confirmHolder(OtherHolder otherHolder, ErrorOutput& outpu
     };
 }
 
-/// What could not be told is shown before anybody agrees to it. Without a terminal nobody does.
+/// What could not be told is shown before anybody agrees to it.
+Result<bool> agreeOnTerminal(const std::vector<environment::CheckResult>& unknown, ErrorOutput& output)
+{
+    output.clearLine();
+    for (const auto& result : unknown)
+        output.say(textOf(result));
+    const QString question = Words::tr("This could not be told. Type %1 to sign all the same: ");
+    return platform::confirmOnTerminal(question.arg(kWordForYes), kWordForYes);
+}
+
+/// Without a terminal nobody agrees.
 signing::ConfirmUnknown confirmUnknown(UnknownFitness fitness, ErrorOutput& output, const std::stop_token& stop)
 {
     if (fitness == UnknownFitness::Agreed)
         return [](const std::vector<environment::CheckResult>&) { return true; };
     return [&output, stop](const std::vector<environment::CheckResult>& unknown) -> Result<bool> {
-        output.clearLine();
-        for (const auto& result : unknown)
-            output.say(textOf(result));
-        const auto agreed = platform::confirmOnTerminal(
-            Words::tr("This could not be told. Type %1 to sign all the same: ").arg(kWordForYes), kWordForYes);
+        const auto agreed = agreeOnTerminal(unknown, output);
         if (stop.stop_requested())
             return failure(ErrorCode::Cancelled);
         return agreed && *agreed;

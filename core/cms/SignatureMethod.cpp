@@ -2,11 +2,9 @@
 
 #include "core/certificate/OpenSsl.h"
 
-#include <openssl/core_names.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/objects.h>
-#include <openssl/params.h>
 #include <openssl/rsa.h>
 #include <openssl/x509.h>
 
@@ -149,7 +147,9 @@ std::optional<SignatureMethod> sm2Method(const X509_ALGOR* signature, const char
     return SignatureMethod { .scheme = Scheme::Sm2, .digest = digest };
 }
 
-bool setPadding(const SignatureMethod& method, EVP_PKEY_CTX* context)
+/// Of a context that was initialised already: some releases of OpenSSL 3.0 refuse SM2's identity among the parameters
+/// of the initialisation.
+bool setParameters(const SignatureMethod& method, EVP_PKEY_CTX* context)
 {
     switch (method.scheme) {
     case Scheme::RsaPkcs1:
@@ -158,8 +158,9 @@ bool setPadding(const SignatureMethod& method, EVP_PKEY_CTX* context)
         return EVP_PKEY_CTX_set_rsa_padding(context, RSA_PKCS1_PSS_PADDING) == 1
             && EVP_PKEY_CTX_set_rsa_mgf1_md_name(context, method.maskDigest, nullptr) == 1
             && EVP_PKEY_CTX_set_rsa_pss_saltlen(context, method.saltLength) == 1;
-    case Scheme::Ecdsa:
     case Scheme::Sm2:
+        return EVP_PKEY_CTX_set1_id(context, kSm2DefaultId, sizeof kSm2DefaultId - 1) == 1;
+    case Scheme::Ecdsa:
         return true;
     }
     return false;
@@ -206,18 +207,11 @@ QString nameOf(const SignatureMethod& method, const EVP_PKEY* key)
 
 bool verifyMessage(const SignatureMethod& method, EVP_PKEY* key, QByteArrayView message, QByteArrayView signature)
 {
-    std::array<char, sizeof kSm2DefaultId> id {};
-    std::memcpy(id.data(), kSm2DefaultId, sizeof kSm2DefaultId);
-    const std::array parameters {
-        OSSL_PARAM_construct_octet_string(OSSL_PKEY_PARAM_DIST_ID, id.data(), id.size() - 1),
-        OSSL_PARAM_construct_end(),
-    };
-    const auto* withId = method.scheme == Scheme::Sm2 ? parameters.data() : nullptr;
     const Context context(EVP_MD_CTX_new());
     EVP_PKEY_CTX* keyContext = nullptr;
     const bool verified = context
-        && EVP_DigestVerifyInit_ex(context.get(), &keyContext, method.digest, nullptr, nullptr, key, withId) == 1
-        && setPadding(method, keyContext)
+        && EVP_DigestVerifyInit_ex(context.get(), &keyContext, method.digest, nullptr, nullptr, key, nullptr) == 1
+        && setParameters(method, keyContext)
         && EVP_DigestVerify(context.get(), bytes(signature), static_cast<std::size_t>(signature.size()), bytes(message),
                static_cast<std::size_t>(message.size()))
             == 1;
@@ -232,7 +226,7 @@ bool verifyDigest(const SignatureMethod& method, EVP_PKEY* key, QByteArrayView d
     const openssl::Handle<EVP_MD, EVP_MD_free> algorithm(EVP_MD_fetch(nullptr, method.digest, nullptr));
     const KeyContext context(EVP_PKEY_CTX_new_from_pkey(nullptr, key, nullptr));
     const bool verified = algorithm && digest.size() == EVP_MD_get_size(algorithm.get()) && context
-        && EVP_PKEY_verify_init(context.get()) == 1 && setPadding(method, context.get())
+        && EVP_PKEY_verify_init(context.get()) == 1 && setParameters(method, context.get())
         && EVP_PKEY_CTX_set_signature_md(context.get(), algorithm.get()) == 1
         && EVP_PKEY_verify(context.get(), bytes(signature), static_cast<std::size_t>(signature.size()), bytes(digest),
                static_cast<std::size_t>(digest.size()))

@@ -373,14 +373,12 @@ QByteArray tst_SignedDataInspection::signedWithSm2(const TestSigner& signer, con
         set += attribute;
     set.prepend(static_cast<char>(set.size())).prepend('\x31'); // two attributes stay under 128 bytes
 
-    auto id = identity;
-    const std::array parameters { OSSL_PARAM_construct_octet_string(
-                                      OSSL_PKEY_PARAM_DIST_ID, id.data(), static_cast<std::size_t>(id.size())),
-        OSSL_PARAM_construct_end() };
     const openssl::Handle<EVP_MD_CTX, EVP_MD_CTX_free> context(EVP_MD_CTX_new());
     QByteArray signature(EVP_PKEY_get_size(key.get()), '\0');
     auto size = static_cast<std::size_t>(signature.size());
-    if (EVP_DigestSignInit_ex(context.get(), nullptr, "SM3", nullptr, nullptr, key.get(), parameters.data()) != 1
+    EVP_PKEY_CTX* keyContext = nullptr;
+    if (EVP_DigestSignInit_ex(context.get(), &keyContext, "SM3", nullptr, nullptr, key.get(), nullptr) != 1
+        || EVP_PKEY_CTX_set1_id(keyContext, identity.constData(), identity.size()) != 1
         || EVP_DigestSign(context.get(), openssl::bytesOf(signature), &size, openssl::bytesOf(set),
                static_cast<std::size_t>(set.size()))
             != 1)
