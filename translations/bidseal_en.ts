@@ -53,6 +53,40 @@
     </message>
 </context>
 <context>
+    <name>bidseal::environment::CheckGroup</name>
+    <message numerus="yes">
+        <source>%n need(s) attention</source>
+        <translation>
+            <numerusform>%n needs attention</numerusform>
+            <numerusform>%n need attention</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passed</source>
+        <translation>
+            <numerusform>%n passed</numerusform>
+            <numerusform>%n passed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::environment::SelfCheckPage</name>
+    <message numerus="yes">
+        <source>%n thing(s) stand(s) in the way of signing</source>
+        <translation>
+            <numerusform>%n thing stands in the way of signing</numerusform>
+            <numerusform>%n things stand in the way of signing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) need(s) attention</source>
+        <translation>
+            <numerusform>%n thing needs attention</numerusform>
+            <numerusform>%n things need attention</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bidseal::signing::KeyChooser</name>
     <message numerus="yes">
         <source>Expires in %n day(s)</source>
@@ -157,6 +191,13 @@
         <translation>
             <numerusform>%n file</numerusform>
             <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) of this computer could not tell.</source>
+        <translation>
+            <numerusform>%n check of this computer could not tell.</numerusform>
+            <numerusform>%n checks of this computer could not tell.</numerusform>
         </translation>
     </message>
 </context>

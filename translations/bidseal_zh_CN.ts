@@ -2,6 +2,113 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ClockChecks</name>
+    <message>
+        <source>Open the date and time settings of this computer, let the time be set automatically, and check the time zone. Then run this check again.</source>
+        <translation>请打开本机的“日期和时间”设置，开启“自动设置时间”，并核对时区，然后重新检测。</translation>
+    </message>
+    <message>
+        <source>Compare the date, the time and the time zone of this computer with a phone. If they differ, correct them in the date and time settings and run this check again.</source>
+        <translation>请用手机核对本机的日期、时间和时区；如不一致，请在“日期和时间”设置中更正，然后重新检测。</translation>
+    </message>
+    <message>
+        <source>The clock of this computer stands at {now}. That is before this program was made, on {builtOn}.</source>
+        <translation>本机时钟显示为 {now}，早于本程序的制作日期 {builtOn}。</translation>
+    </message>
+    <message>
+        <source>The date is wrong. With a wrong date, valid certificates look invalid, and signatures carry a time that nobody accepts.</source>
+        <translation>日期有误。日期错误时，有效的证书会显示为“证书无效”，签名中的时间也不会被认可。</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is {offsetSeconds} ahead of the servers&apos; time.</source>
+        <translation>本机时钟比服务器时间快 {offsetSeconds}。</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is {offsetSeconds} behind the servers&apos; time.</source>
+        <translation>本机时钟比服务器时间慢 {offsetSeconds}。</translation>
+    </message>
+    <message>
+        <source>Signatures carry this time. It is still accepted, but a clock that nobody sets goes further wrong; from {limitSeconds} on, signatures are refused.</source>
+        <translation>签名中会记录这个时间。目前的偏差仍可接受，但无人校准的时钟会越走越偏；偏差超过 {limitSeconds} 时，签名将被拒绝。</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is wrong: {offsetSeconds} ahead of the time that several servers tell.</source>
+        <translation>本机时钟有误：比多台服务器给出的时间快 {offsetSeconds}。</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is wrong: {offsetSeconds} behind the time that several servers tell.</source>
+        <translation>本机时钟有误：比多台服务器给出的时间慢 {offsetSeconds}。</translation>
+    </message>
+    <message>
+        <source>A wrong clock is the usual cause of “the certificate is invalid”. Timestamp authorities and platforms refuse signatures that carry such a time.</source>
+        <translation>时钟不准是“证书无效”最常见的原因。时间戳机构和交易平台会拒绝带有这种时间的签名。</translation>
+    </message>
+    <message>
+        <source>By one server&apos;s time, the clock of this computer is {offsetSeconds} ahead; no second server confirmed that.</source>
+        <translation>按一台服务器的时间，本机时钟快 {offsetSeconds}；没有第二台服务器加以印证。</translation>
+    </message>
+    <message>
+        <source>By one server&apos;s time, the clock of this computer is {offsetSeconds} behind; no second server confirmed that.</source>
+        <translation>按一台服务器的时间，本机时钟慢 {offsetSeconds}；没有第二台服务器加以印证。</translation>
+    </message>
+    <message>
+        <source>Either this computer&apos;s clock is wrong or that server&apos;s. A wrong clock is the usual cause of “the certificate is invalid”.</source>
+        <translation>不是本机时钟有误，就是该服务器的时钟有误。时钟不准是“证书无效”最常见的原因。</translation>
+    </message>
+    <message>
+        <source>The servers that were asked for the time contradict each other.</source>
+        <translation>各服务器给出的时间互相矛盾。</translation>
+    </message>
+    <message>
+        <source>Whether this computer&apos;s clock is right cannot be said from that.</source>
+        <translation>据此无法判断本机时钟是否准确。</translation>
+    </message>
+    <message>
+        <source>The servers that were asked for the time showed certificates that are not valid at this computer&apos;s date.</source>
+        <translation>按本机日期，各时间来源服务器出示的证书不在有效期内。</translation>
+    </message>
+    <message>
+        <source>Either their certificates have expired or this computer&apos;s clock is wrong. A wrong clock is the usual cause of “the certificate is invalid”.</source>
+        <translation>不是服务器证书已过期，就是本机时钟有误。时钟不准是“证书无效”最常见的原因。</translation>
+    </message>
+    <message>
+        <source>None of the servers that were asked told the time.</source>
+        <translation>所询问的服务器均未给出时间。</translation>
+    </message>
+    <message>
+        <source>Whether this computer&apos;s clock is right is not known. A wrong clock is the usual cause of “the certificate is invalid”.</source>
+        <translation>无法得知本机时钟是否准确。时钟不准是“证书无效”最常见的原因。</translation>
+    </message>
+    <message>
+        <source>The clock of this computer differs by {offsetSeconds} from the servers&apos; time.</source>
+        <translation>本机时钟与服务器时间相差 {offsetSeconds}。</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>日期和时间</translation>
+    </message>
+    <message>
+        <source>No server is set up that could tell the time, so there is nothing to compare the clock with.</source>
+        <translation>未设置可提供时间的服务器，无法比对时钟。</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 天</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>The signed file; never the original</source>
@@ -134,10 +241,6 @@
     <message>
         <source>Answer in JSON, for programs</source>
         <translation>以 JSON 格式输出，供程序使用</translation>
-    </message>
-    <message>
-        <source>A command is missing: sign, keys, verify or version.</source>
-        <translation>缺少命令：sign、keys、verify 或 version。</translation>
     </message>
     <message>
         <source>The signed PDF is missing.</source>
@@ -445,12 +548,353 @@
             <numerusform>已签章 %n 个文件</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Trial signature</source>
+        <translation>试签</translation>
+    </message>
+    <message>
+        <source>Checks: %1. In need of attention: %2.</source>
+        <translation>共检测 %1 项，其中 %2 项需要注意。</translation>
+    </message>
+    <message>
+        <source>There is no such check. Known are: %1</source>
+        <translation>没有这个检测项。可用的检测项：%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>第 %1 项，共 %2 项：%3</translation>
+    </message>
+    <message>
+        <source>What is required of this computer besides; it can only ask for more</source>
+        <translation>对本机的附加要求；只能更严，不能放宽</translation>
+    </message>
+    <message>
+        <source>Agree beforehand where a check of this computer cannot tell; the journal keeps it</source>
+        <translation>检测项无法得出结论时事先同意继续；签署记录会留存</translation>
+    </message>
+    <message>
+        <source>Say whether this computer is fit to sign on</source>
+        <translation>检测本机是否具备签章条件</translation>
+    </message>
+    <message>
+        <source>This check alone; repeatable</source>
+        <translation>只执行这一检测项；可重复</translation>
+    </message>
+    <message>
+        <source>Only what must pass before a signature</source>
+        <translation>只执行签章前必须通过的检测项</translation>
+    </message>
+    <message>
+        <source>The report as a page, for support</source>
+        <translation>把检测报告存为网页，供客服查看</translation>
+    </message>
+    <message>
+        <source>Report and JSON with the names of persons, companies, computers and folders</source>
+        <translation>报告和 JSON 中保留人员、单位、电脑和文件夹的名称</translation>
+    </message>
+    <message>
+        <source>The PDF that shall be signed</source>
+        <translation>将要签章的 PDF</translation>
+    </message>
+    <message>
+        <source>The folder for the signed file</source>
+        <translation>存放签章后文件的文件夹</translation>
+    </message>
+    <message>
+        <source>The key that shall sign, as for sign</source>
+        <translation>将用于签章的密钥，写法同 sign</translation>
+    </message>
+    <message>
+        <source>Sign a text without legal meaning with that key; asks for its PIN</source>
+        <translation>用该密钥签署一段不具法律效力的文字；会要求输入 PIN 码</translation>
+    </message>
+    <message>
+        <source>Either --quick or --only, not both.</source>
+        <translation>--quick 与 --only 不能同时使用。</translation>
+    </message>
+    <message>
+        <source>--try-key needs a key on this computer: --key pkcs11:… or p12:FILE.</source>
+        <translation>--try-key 需要本机上的密钥：--key pkcs11:… 或 p12:文件。</translation>
+    </message>
+    <message>
+        <source>--pin-file belongs to --try-key: nothing else needs the PIN.</source>
+        <translation>--pin-file 只与 --try-key 一起使用：其他检测不需要 PIN 码。</translation>
+    </message>
+    <message>
+        <source>A command is missing: sign, check, keys, verify or version.</source>
+        <translation>缺少命令：sign、check、keys、verify 或 version。</translation>
+    </message>
+    <message>
+        <source>This could not be told. Type %1 to sign all the same: </source>
+        <translation>以上检测无法得出结论。如仍要签章，请输入 %1：</translation>
+    </message>
+</context>
+<context>
+    <name>CryptoChecks</name>
+    <message>
+        <source>The cryptography library OpenSSL is version {version}; known holes are mended from {atLeast} on.</source>
+        <translation>密码库 OpenSSL 的版本为 {version}；已知漏洞自 {atLeast} 起才得到修复。</translation>
+    </message>
+    <message>
+        <source>A manipulated document or certificate may be able to harm this computer while it is being checked.</source>
+        <translation>被动过手脚的文件或证书在核验时可能危害本机。</translation>
+    </message>
+    <message>
+        <source>Install the operating system&apos;s security updates (on Windows: the newest version of BidSeal).</source>
+        <translation>请安装操作系统的安全更新（Windows 上请安装最新版标印）。</translation>
+    </message>
+    <message>
+        <source>The cryptography library OpenSSL {version} has the known security updates.</source>
+        <translation>密码库 OpenSSL {version} 已包含已知的安全更新。</translation>
+    </message>
+    <message>
+        <source>The cryptography library OpenSSL is version {version}; which one is needed on this system is not known.</source>
+        <translation>密码库 OpenSSL 的版本为 {version}；本系统所需的版本未知。</translation>
+    </message>
+    <message>
+        <source>Cryptography library&apos;s updates</source>
+        <translation>密码库的安全更新</translation>
+    </message>
+    <message>
+        <source>Keys that are made now could be guessed. That endangers what is agreed with a phone; a UKey has a random source of its own.</source>
+        <translation>此时生成的密钥可能被猜出，会危及与手机协商的内容；UKey 自带随机源，不受影响。</translation>
+    </message>
+    <message>
+        <source>Wait a few minutes and check again; if that does not help, restart the computer.</source>
+        <translation>请等几分钟后重新检测；如仍未解决，请重启电脑。</translation>
+    </message>
+    <message>
+        <source>Random numbers</source>
+        <translation>随机数</translation>
+    </message>
+    <message>
+        <source>The operating system&apos;s random source is not ready.</source>
+        <translation>操作系统的随机源尚未就绪。</translation>
+    </message>
+    <message>
+        <source>The program&apos;s random generator does not work.</source>
+        <translation>本程序的随机数发生器无法工作。</translation>
+    </message>
+    <message>
+        <source>The program&apos;s random generator works; whether the operating system&apos;s source behind it is ready cannot be asked here.</source>
+        <translation>本程序的随机数发生器工作正常；其背后的操作系统随机源是否就绪，在本系统上无法查询。</translation>
+    </message>
+    <message>
+        <source>The operating system&apos;s random source is ready, and the program&apos;s generator works.</source>
+        <translation>操作系统的随机源已就绪，本程序的随机数发生器工作正常。</translation>
+    </message>
+    <message>
+        <source>Cryptography computes correctly</source>
+        <translation>密码运算正确性</translation>
+    </message>
+    <message>
+        <source>All {tests} computations gave the published result.</source>
+        <translation>{tests} 项密码运算的结果均与公布的标准结果一致。</translation>
+    </message>
+    <message>
+        <source>Of {tests} computations with a published result, these gave another one or none: {wrong}.</source>
+        <translation>{tests} 项有标准结果的密码运算中，以下各项结果不符或无法运算：{wrong}。</translation>
+    </message>
+    <message>
+        <source>Digests, signatures or the connection to the phone would be wrong on this computer: what is signed here may be rejected when the bids are opened.</source>
+        <translation>本机算出的摘要、签名或与手机的加密连接会出错：在此签章的文件可能在开标时被拒绝。</translation>
+    </message>
+    <message>
+        <source>Do not sign on this computer now. Restart it and check again; if that does not help, sign on another computer and send this report to support.</source>
+        <translation>请暂不要在本机签章。请重启电脑后重新检测；如仍未解决，请换一台电脑签章，并将本报告发送给技术支持。</translation>
+    </message>
+</context>
+<context>
+    <name>DisplayChecks</name>
+    <message>
+        <source>Chinese fonts</source>
+        <translation>中文字体</translation>
+    </message>
+    <message>
+        <source>This program cannot look at fonts here.</source>
+        <translation>本程序在此无法查看字体。</translation>
+    </message>
+    <message>
+        <source>No font for Chinese is installed.</source>
+        <translation>未安装中文字体。</translation>
+    </message>
+    <message>
+        <source>Chinese names on seals and in documents appear as empty boxes or not at all.</source>
+        <translation>印章和文件中的中文会显示为方框，或完全不显示。</translation>
+    </message>
+    <message>
+        <source>Install a Chinese font: on Debian, UOS and Kylin the package fonts-noto-cjk, on Windows the language pack for Simplified Chinese. Then start BidSeal again.</source>
+        <translation>请安装中文字体：Debian、统信 UOS 和麒麟系统安装软件包 fonts-noto-cjk，Windows 安装简体中文语言包；然后重新启动标印。</translation>
+    </message>
+    <message>
+        <source>Chinese can be drawn, for example with {families}.</source>
+        <translation>可以正常显示中文，例如使用 {families}。</translation>
+    </message>
+    <message>
+        <source>Screen size and scaling</source>
+        <translation>屏幕大小与缩放</translation>
+    </message>
+    <message>
+        <source>There is no window whose screen could be too small.</source>
+        <translation>没有打开窗口，不涉及屏幕大小。</translation>
+    </message>
+    <message>
+        <source>The screen has room for {width} × {height} pixels at a scaling of {scale}; {least} are needed.</source>
+        <translation>屏幕在缩放 {scale} 时可用 {width} × {height} 像素，至少需要 {least}。</translation>
+    </message>
+    <message>
+        <source>Parts of the page or buttons may be hidden, and a seal may be placed where you do not see it.</source>
+        <translation>页面或按钮可能有一部分被遮住，印章可能盖在您看不到的地方。</translation>
+    </message>
+    <message>
+        <source>Choose a smaller scaling or a higher resolution in the system&apos;s display settings.</source>
+        <translation>请在系统的显示设置中减小缩放比例或提高分辨率。</translation>
+    </message>
+    <message>
+        <source>The screen has room for {width} × {height} pixels at a scaling of {scale}.</source>
+        <translation>屏幕在缩放 {scale} 时可用 {width} × {height} 像素。</translation>
+    </message>
 </context>
 <context>
     <name>DocumentView</name>
     <message>
         <source>This page cannot be drawn.</source>
         <translation>无法显示此页。</translation>
+    </message>
+</context>
+<context>
+    <name>Environment</name>
+    <message>
+        <source>Operating system</source>
+        <translation>操作系统</translation>
+    </message>
+    <message>
+        <source>This program</source>
+        <translation>本程序</translation>
+    </message>
+    <message>
+        <source>Cryptography</source>
+        <translation>密码算法</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>UKey and certificates</source>
+        <translation>UKey 与证书</translation>
+    </message>
+    <message>
+        <source>Other programs</source>
+        <translation>其他程序</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Folders and space</source>
+        <translation>文件夹与空间</translation>
+    </message>
+    <message>
+        <source>Display and fonts</source>
+        <translation>显示与字体</translation>
+    </message>
+    <message>
+        <source>[left out]</source>
+        <translation>〔已隐去〕</translation>
+    </message>
+    <message>
+        <source>must pass</source>
+        <translation>必须通过</translation>
+    </message>
+    <message>
+        <source>Security self-check of this computer</source>
+        <translation>本机安全环境检测报告</translation>
+    </message>
+    <message>
+        <source>%1, %2 by this computer&apos;s clock</source>
+        <translation>%1，本机时间 %2</translation>
+    </message>
+    <message>
+        <source>Names of persons, companies, computers and folders are left out of this copy.</source>
+        <translation>本报告已隐去人员、单位、电脑和文件夹的名称。</translation>
+    </message>
+    <message>
+        <source>A program that checks itself cannot find out that it was replaced as a whole.</source>
+        <translation>程序检测自身时，无法发现自己被整体替换。</translation>
+    </message>
+    <message>
+        <source>This check itself broke down.</source>
+        <translation>这一检测自身中断了。</translation>
+    </message>
+    <message>
+        <source>What it would have found is not known.</source>
+        <translation>因此无法知道检测结果。</translation>
+    </message>
+    <message>
+        <source>Run it again; if it breaks down again, send the report to support.</source>
+        <translation>请重新检测；如再次中断，请把报告发给客服。</translation>
+    </message>
+    <message>
+        <source>This check got no answer in time and was given up.</source>
+        <translation>这一检测在规定时间内没有得到回应，已放弃。</translation>
+    </message>
+    <message>
+        <source>Run it again in a minute; if that does not help, send the report to support.</source>
+        <translation>请一分钟后重新检测；如仍无结果，请把报告发给客服。</translation>
+    </message>
+    <message>
+        <source>A part of the program (bidseal-check-host) is missing or was blocked.</source>
+        <translation>程序的一个组成部分（bidseal-check-host）缺失或被拦截。</translation>
+    </message>
+    <message>
+        <source>What this check would have found is not known.</source>
+        <translation>因此无法知道这一检测的结果。</translation>
+    </message>
+    <message>
+        <source>Install the program again, or allow it in the security software.</source>
+        <translation>请重新安装程序，或在安全软件中放行。</translation>
+    </message>
+    <message>
+        <source>This check was interrupted.</source>
+        <translation>这一检测被中断。</translation>
+    </message>
+    <message>
+        <source>Not measured on this system.</source>
+        <translation>本系统上不检测此项。</translation>
+    </message>
+    <message>
+        <source>Not applicable</source>
+        <translation>不适用</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>Could not tell</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>This computer is fit to sign on.</source>
+        <translation>本机具备签章条件。</translation>
+    </message>
+    <message>
+        <source>It cannot be told whether this computer is fit to sign on.</source>
+        <translation>无法判断本机是否具备签章条件。</translation>
+    </message>
+    <message>
+        <source>This computer is not fit to sign on.</source>
+        <translation>本机不具备签章条件。</translation>
     </message>
 </context>
 <context>
@@ -1135,6 +1579,1159 @@
         <source>Take the picture again: straight, sharp, with the whole code and its white border.</source>
         <translation>请重新拍摄：端正、清晰，并包含完整的二维码及其白边。</translation>
     </message>
+    <message>
+        <source>This computer is not fit to sign on.</source>
+        <translation>本机不具备签章条件。</translation>
+    </message>
+    <message>
+        <source>This computer is not fit to sign on. %1</source>
+        <translation>本机不具备签章条件。%1</translation>
+    </message>
+    <message>
+        <source>Open the self-check and mend what it names.</source>
+        <translation>请打开安全环境检测，处理其中指出的问题。</translation>
+    </message>
+    <message>
+        <source>It cannot be told whether this computer is fit to sign on.</source>
+        <translation>无法判断本机是否具备签章条件。</translation>
+    </message>
+    <message>
+        <source>It cannot be told whether this computer is fit to sign on. %1</source>
+        <translation>无法判断本机是否具备签章条件。%1</translation>
+    </message>
+    <message>
+        <source>Run the self-check again, or agree to sign all the same.</source>
+        <translation>请重新执行安全环境检测，或同意仍然签章。</translation>
+    </message>
+    <message>
+        <source>The policy file cannot be used.</source>
+        <translation>策略文件无法使用。</translation>
+    </message>
+    <message>
+        <source>The policy file %1 cannot be used.</source>
+        <translation>策略文件 %1 无法使用。</translation>
+    </message>
+    <message>
+        <source>Correct it as the log says, or leave it out.</source>
+        <translation>请按日志的提示改正，或不使用该文件。</translation>
+    </message>
+</context>
+<context>
+    <name>InterferenceChecks</name>
+    <message>
+        <source>If you copy the link for signing with a phone, it stays there, and others may read it.</source>
+        <translation>如果复制手机签章的链接，它会留存下来，可能被他人读取。</translation>
+    </message>
+    <message>
+        <source>Scan the QR code with the phone instead of copying the link.</source>
+        <translation>请用手机扫描二维码，不要复制链接。</translation>
+    </message>
+    <message>
+        <source>Programs that keep what you copy are running: {programs}.</source>
+        <translation>正在运行会保存复制内容的程序：{programs}。</translation>
+    </message>
+    <message>
+        <source>The program {programs} is told of everything you copy.</source>
+        <translation>程序 {programs} 会收到您复制的全部内容。</translation>
+    </message>
+    <message>
+        <source>Windows passes what you copy to your other devices.</source>
+        <translation>Windows 会把您复制的内容同步到您的其他设备。</translation>
+    </message>
+    <message>
+        <source>The desktop itself ({programs}) keeps what you copied last.</source>
+        <translation>桌面系统（{programs}）会保存最近复制的内容。</translation>
+    </message>
+    <message>
+        <source>No known program that keeps what you copy is running. Others cannot be recognised on this system.</source>
+        <translation>没有发现已知的剪贴板管理程序。在本系统上无法识别其他同类程序。</translation>
+    </message>
+    <message>
+        <source>The system does not say which programs are running.</source>
+        <translation>系统没有提供正在运行的程序列表。</translation>
+    </message>
+    <message>
+        <source>What is copied</source>
+        <translation>剪贴板</translation>
+    </message>
+    <message>
+        <source>A library in this program can read the PIN and change what is signed. Most often it belongs to a tool that means no harm.</source>
+        <translation>进入本程序的库可以读取 PIN 码并篡改所签内容。多数情况下它属于并无恶意的工具。</translation>
+    </message>
+    <message>
+        <source>The system was told to load these libraries into programs, and they are in this one: {libraries}.</source>
+        <translation>系统被设置为向程序预先加载以下库，它们已进入本程序：{libraries}。</translation>
+    </message>
+    <message>
+        <source>Find out whose they are, have that switched off (LD_PRELOAD, /etc/ld.so.preload, AppInit_DLLs), and start BidSeal again.</source>
+        <translation>请查明它们的来源，关闭预加载设置（LD_PRELOAD、/etc/ld.so.preload、AppInit_DLLs），然后重新启动标印。</translation>
+    </message>
+    <message>
+        <source>Libraries are in this program that neither the system nor BidSeal has brought: {libraries}.</source>
+        <translation>本程序中有既不属于系统也不属于标印的库：{libraries}。</translation>
+    </message>
+    <message>
+        <source>Find out by the names which program they belong to, close it, and start BidSeal again.</source>
+        <translation>请根据名称查明它们属于哪个程序，关闭该程序，然后重新启动标印。</translation>
+    </message>
+    <message>
+        <source>Libraries were updated while BidSeal was running: {libraries}.</source>
+        <translation>标印运行期间有库被更新：{libraries}。</translation>
+    </message>
+    <message>
+        <source>The old version goes on running in this program, with the holes that the new one closes.</source>
+        <translation>本程序仍在使用旧版本，新版本所修补的漏洞依然存在。</translation>
+    </message>
+    <message>
+        <source>Close BidSeal and start it again.</source>
+        <translation>请关闭标印并重新启动。</translation>
+    </message>
+    <message>
+        <source>Besides the libraries of the system and of BidSeal, those of known programs are in this one: {companions}.</source>
+        <translation>除系统和标印自己的库外，本程序中还有已知程序的库：{companions}。</translation>
+    </message>
+    <message>
+        <source>Libraries in this program</source>
+        <translation>本程序中的库</translation>
+    </message>
+    <message>
+        <source>The system does not say which libraries are in this program.</source>
+        <translation>系统没有提供本程序所加载的库。</translation>
+    </message>
+    <message>
+        <source>Run the check again; if it stays so, ask whoever looks after this computer.</source>
+        <translation>请重新检测；如仍如此，请联系电脑管理员。</translation>
+    </message>
+    <message>
+        <source>Only the system&apos;s and BidSeal&apos;s own libraries are in this program.</source>
+        <translation>本程序中只有系统和标印自己的库。</translation>
+    </message>
+    <message>
+        <source>Whoever sits there, or looks on there, can see the PIN being typed and what is signed.</source>
+        <translation>在那台电脑前操作或旁观的人，可以看到 PIN 码的输入和所签内容。</translation>
+    </message>
+    <message>
+        <source>Sign at this computer itself; if you have to work from afar, make sure that nobody else sees that screen.</source>
+        <translation>请直接在本机上签章；如必须远程操作，请确保没有他人看到那块屏幕。</translation>
+    </message>
+    <message>
+        <source>Somebody looks at this session from another computer, or steers it.</source>
+        <translation>有人正从其他电脑查看或控制本会话。</translation>
+    </message>
+    <message>
+        <source>End the remote assistance before you type the PIN.</source>
+        <translation>请在输入 PIN 码之前结束远程协助。</translation>
+    </message>
+    <message>
+        <source>You are logged in from another computer.</source>
+        <translation>您是从其他电脑登录的。</translation>
+    </message>
+    <message>
+        <source>This program was started over SSH from another computer.</source>
+        <translation>本程序是从其他电脑通过 SSH 启动的。</translation>
+    </message>
+    <message>
+        <source>This desktop is shown on another computer.</source>
+        <translation>本桌面显示在其他电脑上。</translation>
+    </message>
+    <message>
+        <source>The windows of this program appear on another computer.</source>
+        <translation>本程序的窗口显示在其他电脑上。</translation>
+    </message>
+    <message>
+        <source>Somebody is connected to this screen right now, by {programs}.</source>
+        <translation>此刻有人正通过 {programs} 连接到本机屏幕。</translation>
+    </message>
+    <message>
+        <source>They can see the PIN being typed and what is signed, and may press keys here.</source>
+        <translation>对方可以看到 PIN 码的输入和所签内容，还可能在此操作键盘。</translation>
+    </message>
+    <message>
+        <source>End {programs} before you type the PIN.</source>
+        <translation>请在输入 PIN 码之前退出 {programs}。</translation>
+    </message>
+    <message>
+        <source>This screen can be seen from other computers by {programs}; nobody is connected right now.</source>
+        <translation>其他电脑可以通过 {programs} 查看本机屏幕；此刻没有人连接。</translation>
+    </message>
+    <message>
+        <source>Whoever connects while you sign can see the PIN being typed and what is signed.</source>
+        <translation>签章期间连接进来的人可以看到 PIN 码的输入和所签内容。</translation>
+    </message>
+    <message>
+        <source>Programs for remote control are running: {programs}.</source>
+        <translation>正在运行远程控制程序：{programs}。</translation>
+    </message>
+    <message>
+        <source>Whether somebody is connected by them cannot be told from outside. Whoever is can see the PIN being typed and what is signed.</source>
+        <translation>从外部无法判断是否有人正在连接。已连接的人可以看到 PIN 码的输入和所签内容。</translation>
+    </message>
+    <message>
+        <source>Close them, also beside the clock, before you type the PIN.</source>
+        <translation>请在输入 PIN 码之前退出这些程序，包括任务栏时钟旁的图标。</translation>
+    </message>
+    <message>
+        <source>Services for remote control wait in the background: {programs}.</source>
+        <translation>远程控制服务在后台等待连接：{programs}。</translation>
+    </message>
+    <message>
+        <source>They let in whoever knows their password, also unseen. Whether somebody is connected cannot be told from outside.</source>
+        <translation>知道其密码的人可以悄悄连接进来。从外部无法判断是否有人正在连接。</translation>
+    </message>
+    <message>
+        <source>If nobody needs them today, have them switched off before you type the PIN.</source>
+        <translation>如今天无人需要，请在输入 PIN 码之前将其停用。</translation>
+    </message>
+    <message>
+        <source>A program for remote control could show the screen to somebody else.</source>
+        <translation>远程控制程序可能把屏幕显示给他人。</translation>
+    </message>
+    <message>
+        <source>Look yourself that no program for remote control is open.</source>
+        <translation>请自行确认没有打开远程控制程序。</translation>
+    </message>
+    <message>
+        <source>Remote control</source>
+        <translation>远程控制</translation>
+    </message>
+    <message>
+        <source>There is no sign of a remote session, and no known program for remote control is running.</source>
+        <translation>没有发现远程会话的迹象，也没有运行已知的远程控制程序。</translation>
+    </message>
+    <message>
+        <source>Programs that record the screen are running: {programs}.</source>
+        <translation>正在运行录屏程序：{programs}。</translation>
+    </message>
+    <message>
+        <source>A recording would hold the documents, and whoever sees it could read along what you type.</source>
+        <translation>录像会包含文件内容，看到录像的人可能得知您输入的内容。</translation>
+    </message>
+    <message>
+        <source>End them before you type the PIN.</source>
+        <translation>请在输入 PIN 码之前退出这些程序。</translation>
+    </message>
+    <message>
+        <source>The screen is read aloud or enlarged by {programs}, which is welcome here.</source>
+        <translation>{programs} 正在朗读或放大屏幕，可以放心使用。</translation>
+    </message>
+    <message>
+        <source>A program could be recording the screen.</source>
+        <translation>可能有程序正在录屏。</translation>
+    </message>
+    <message>
+        <source>Look yourself that no program that records the screen is open.</source>
+        <translation>请自行确认没有打开录屏程序。</translation>
+    </message>
+    <message>
+        <source>Recording of the screen</source>
+        <translation>录屏</translation>
+    </message>
+    <message>
+        <source>No known program that records the screen is running.</source>
+        <translation>没有运行已知的录屏程序。</translation>
+    </message>
+    <message>
+        <source>Such a program reads everything here, the PIN included, and may change what is signed.</source>
+        <translation>这样的程序可以读取此处的一切，包括 PIN 码，还可能篡改所签内容。</translation>
+    </message>
+    <message>
+        <source>A debugger is attached to this program.</source>
+        <translation>有调试程序附加在本程序上。</translation>
+    </message>
+    <message>
+        <source>End the debugger and start BidSeal again.</source>
+        <translation>请结束调试程序，然后重新启动标印。</translation>
+    </message>
+    <message>
+        <source>A debugger is attached to this program: {tracer}.</source>
+        <translation>有调试程序附加在本程序上：{tracer}。</translation>
+    </message>
+    <message>
+        <source>End the program {tracer} and start BidSeal again.</source>
+        <translation>请结束程序 {tracer}，然后重新启动标印。</translation>
+    </message>
+    <message>
+        <source>The system does not say whether a debugger is attached to this program.</source>
+        <translation>系统没有说明是否有调试程序附加在本程序上。</translation>
+    </message>
+    <message>
+        <source>A debugger could read the PIN and change what is signed.</source>
+        <translation>调试程序可以读取 PIN 码并篡改所签内容。</translation>
+    </message>
+    <message>
+        <source>If nobody examines programs on this computer, go on; otherwise ask whoever looks after it.</source>
+        <translation>如本机上无人调试程序，可以继续；否则请询问电脑管理员。</translation>
+    </message>
+    <message>
+        <source>Debuggers</source>
+        <translation>调试程序</translation>
+    </message>
+    <message>
+        <source>No debugger is attached to this program.</source>
+        <translation>没有调试程序附加在本程序上。</translation>
+    </message>
+</context>
+<context>
+    <name>KeysChecks</name>
+    <message>
+        <source>Whoever opens the bids may reject what is signed with it.</source>
+        <translation>开标方可能不接受用它签署的文件。</translation>
+    </message>
+    <message>
+        <source>Ask the certificate authority to write your certificate anew.</source>
+        <translation>请联系证书颁发机构（CA）重新写入您的证书。</translation>
+    </message>
+    <message>
+        <source>The certificate of {holder} leads to an authority that is expected here.</source>
+        <translation>{holder} 的证书由此处认可的证书颁发机构签发。</translation>
+    </message>
+    <message>
+        <source>Who issued the certificate of {holder} cannot be followed to an authority that is expected here: the certificate of {missingIssuer} is missing.</source>
+        <translation>{holder} 的证书无法追溯到此处认可的证书颁发机构：缺少 {missingIssuer} 的证书。</translation>
+    </message>
+    <message>
+        <source>It may still be accepted by whoever has that certificate.</source>
+        <translation>持有该上级证书的一方仍可能接受它。</translation>
+    </message>
+    <message>
+        <source>Ask the certificate authority to write its own certificates to the UKey too.</source>
+        <translation>请联系证书颁发机构，把其自身的上级证书也写入 UKey。</translation>
+    </message>
+    <message>
+        <source>The certificate of {holder} comes from an authority that is not expected here: {root}.</source>
+        <translation>{holder} 的证书来自此处不认可的证书颁发机构：{root}。</translation>
+    </message>
+    <message>
+        <source>Choose a certificate of an authority that the platform accepts.</source>
+        <translation>请选用交易平台认可的机构颁发的证书。</translation>
+    </message>
+    <message>
+        <source>The authority&apos;s own certificate above that of {holder} has expired.</source>
+        <translation>{holder} 的证书，其上级 CA 证书已过期。</translation>
+    </message>
+    <message>
+        <source>The authority&apos;s own certificate above that of {holder} is not valid yet.</source>
+        <translation>{holder} 的证书，其上级 CA 证书尚未生效。</translation>
+    </message>
+    <message>
+        <source>Often it is this computer&apos;s clock that is wrong.</source>
+        <translation>常见原因是本机时钟不准。</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s date and time.</source>
+        <translation>请核对本机的日期和时间。</translation>
+    </message>
+    <message>
+        <source>The certificate of {holder} was altered, or not issued by the authority that it names.</source>
+        <translation>{holder} 的证书被改动过，或者并非由其所写的机构签发。</translation>
+    </message>
+    <message>
+        <source>The certificate of {holder} was issued by somebody who is no certification authority.</source>
+        <translation>{holder} 的证书的签发者不是证书颁发机构。</translation>
+    </message>
+    <message>
+        <source>Whether the certificate of {holder} is trusted could not be judged.</source>
+        <translation>无法判断 {holder} 的证书是否可信。</translation>
+    </message>
+    <message>
+        <source>It is built in a way that is not checked here.</source>
+        <translation>它的构造方式不在检测范围内。</translation>
+    </message>
+    <message>
+        <source>Ask the platform whether it accepts certificates of this authority.</source>
+        <translation>请向交易平台确认是否接受该机构的证书。</translation>
+    </message>
+    <message>
+        <source>The file {rootFile} holds no certificate of an authority.</source>
+        <translation>文件 {rootFile} 中没有 CA 证书。</translation>
+    </message>
+    <message>
+        <source>Without it, certificates are not judged.</source>
+        <translation>缺少它就无法判断证书是否可信。</translation>
+    </message>
+    <message>
+        <source>Ask the administrator to correct the policy.</source>
+        <translation>请联系管理员更正策略文件。</translation>
+    </message>
+    <message>
+        <source>Certificate leads to an expected authority</source>
+        <translation>证书由认可的机构颁发</translation>
+    </message>
+    <message>
+        <source>Chains are not judged here: the policy names no authority.</source>
+        <translation>此处不检测证书链：策略中没有指定认可的颁发机构。</translation>
+    </message>
+    <message>
+        <source>The certificate of {holder} expires within days, on {until} (days left: {days}).</source>
+        <translation>{holder} 的证书数日内即将过期，有效期至 {until}（剩余天数：{days}）。</translation>
+    </message>
+    <message>
+        <source>A bid that is opened after that day may be rejected, and a new certificate may not be ready before.</source>
+        <translation>在该日之后开标的投标文件可能被拒收，而新证书未必来得及办好。</translation>
+    </message>
+    <message>
+        <source>Call the certificate authority today and have the certificate renewed.</source>
+        <translation>请今天就联系证书颁发机构办理证书延期。</translation>
+    </message>
+    <message>
+        <source>The certificate of {holder} expires within weeks, on {until} (days left: {days}).</source>
+        <translation>{holder} 的证书数周内即将过期，有效期至 {until}（剩余天数：{days}）。</translation>
+    </message>
+    <message>
+        <source>Bids with a later date of opening may be rejected with it; a renewal takes days.</source>
+        <translation>开标日期在此之后的投标文件可能因此被拒收；办理延期需要数天。</translation>
+    </message>
+    <message>
+        <source>Apply for the renewal at the certificate authority this week.</source>
+        <translation>请在本周内向证书颁发机构申请延期。</translation>
+    </message>
+    <message>
+        <source>The certificate of {holder} expires in the coming months, on {until} (days left: {days}).</source>
+        <translation>{holder} 的证书将在几个月内过期，有效期至 {until}（剩余天数：{days}）。</translation>
+    </message>
+    <message>
+        <source>There is time; where papers are asked for, a renewal takes weeks.</source>
+        <translation>时间尚充裕；如需提交纸质材料，办理延期可能要几周。</translation>
+    </message>
+    <message>
+        <source>Ask the certificate authority what it wants for the renewal, and plan it.</source>
+        <translation>请向证书颁发机构了解延期所需材料，并提前安排。</translation>
+    </message>
+    <message>
+        <source>The certificate of {holder} is valid until {until} (days left: {days}).</source>
+        <translation>{holder} 的证书有效期至 {until}（剩余天数：{days}）。</translation>
+    </message>
+    <message>
+        <source>Certificate needs no renewal yet</source>
+        <translation>证书剩余有效期</translation>
+    </message>
+    <message>
+        <source>There is no certificate that may sign today.</source>
+        <translation>没有今天可以签章的证书。</translation>
+    </message>
+    <message>
+        <source>its key may be in other hands</source>
+        <translation>私钥可能已泄露</translation>
+    </message>
+    <message>
+        <source>it was replaced by another one</source>
+        <translation>已被新证书取代</translation>
+    </message>
+    <message>
+        <source>what it says about its holder has changed</source>
+        <translation>持有人信息已变更</translation>
+    </message>
+    <message>
+        <source>it is not needed any more</source>
+        <translation>已停止使用</translation>
+    </message>
+    <message>
+        <source>it is suspended</source>
+        <translation>已冻结</translation>
+    </message>
+    <message>
+        <source>the authority&apos;s own key may be in other hands</source>
+        <translation>颁发机构的私钥可能已泄露</translation>
+    </message>
+    <message>
+        <source>no reason is told</source>
+        <translation>未说明原因</translation>
+    </message>
+    <message>
+        <source>The certificate authority revoked the certificate of {holder} on {revokedOn}: {reason}.</source>
+        <translation>证书颁发机构已于 {revokedOn} 吊销 {holder} 的证书：{reason}。</translation>
+    </message>
+    <message>
+        <source>What is signed with it is rejected.</source>
+        <translation>用它签署的文件会被拒收。</translation>
+    </message>
+    <message>
+        <source>Do not sign with it; ask the certificate authority for a new certificate.</source>
+        <translation>请勿用它签章，并向证书颁发机构申请新证书。</translation>
+    </message>
+    <message>
+        <source>The certificate of {holder} names nobody who tells whether it was revoked.</source>
+        <translation>{holder} 的证书中没有写明可查询吊销状态的地址。</translation>
+    </message>
+    <message>
+        <source>Whether the certificate of {holder} was revoked could not be asked: its issuer&apos;s certificate is missing.</source>
+        <translation>无法查询 {holder} 的证书是否已被吊销：缺少其颁发机构的证书。</translation>
+    </message>
+    <message>
+        <source>The answer is signed by its issuer and cannot be checked without it.</source>
+        <translation>查询结果由颁发机构签名，缺少其证书便无法核实。</translation>
+    </message>
+    <message>
+        <source>Whether the certificate of {holder} was revoked could not be asked: {server} cannot be reached.</source>
+        <translation>无法查询 {holder} 的证书是否已被吊销：连接不上 {server}。</translation>
+    </message>
+    <message>
+        <source>It may have been revoked without anybody here knowing.</source>
+        <translation>证书可能已被吊销，而本机无从得知。</translation>
+    </message>
+    <message>
+        <source>Check the network and run this check once more.</source>
+        <translation>请检查网络后重新检测。</translation>
+    </message>
+    <message>
+        <source>The certificate of {holder} is not revoked, as of {asOf}.</source>
+        <translation>截至 {asOf}，{holder} 的证书未被吊销。</translation>
+    </message>
+    <message>
+        <source>{server} does not know the certificate of {holder}.</source>
+        <translation>{server} 上没有 {holder} 的证书的记录。</translation>
+    </message>
+    <message>
+        <source>Whether it was revoked is not known here.</source>
+        <translation>无法得知它是否已被吊销。</translation>
+    </message>
+    <message>
+        <source>Ask the administrator whether the policy names the server of this authority.</source>
+        <translation>请向管理员确认策略中填写的是否为该颁发机构的服务器。</translation>
+    </message>
+    <message>
+        <source>What {server} answered about the certificate of {holder} proves nothing: it is out of date, not readable, or not signed for the authority.</source>
+        <translation>{server} 对 {holder} 的证书给出的答复不能作为依据：已过时、无法读取，或没有颁发机构的签名。</translation>
+    </message>
+    <message>
+        <source>Check this computer&apos;s date and time, and run this check once more.</source>
+        <translation>请核对本机的日期和时间后重新检测。</translation>
+    </message>
+    <message>
+        <source>Certificate is not revoked</source>
+        <translation>证书未被吊销</translation>
+    </message>
+    <message>
+        <source>Nobody is asked whether certificates were revoked: the policy names no server for that.</source>
+        <translation>不查询证书吊销状态：策略中没有指定查询服务器。</translation>
+    </message>
+    <message>
+        <source>No certificate can be seen: the driver {driver} gave no answer.</source>
+        <translation>读取不到证书：驱动 {driver} 没有响应。</translation>
+    </message>
+    <message>
+        <source>If a UKey of this driver is plugged in, nothing is known of its certificate.</source>
+        <translation>如果插着使用该驱动的 UKey，其证书情况无从得知。</translation>
+    </message>
+    <message>
+        <source>Pull the UKey out, put it in again and run this check once more.</source>
+        <translation>请拔出 UKey 重新插入，然后重新检测。</translation>
+    </message>
+    <message>
+        <source>The certificate that signs is looked at when it is chosen.</source>
+        <translation>签章所用的证书在选定时检查。</translation>
+    </message>
+    <message>
+        <source>No UKey with a certificate for signing is plugged in.</source>
+        <translation>未插入带有签名证书的 UKey。</translation>
+    </message>
+    <message>
+        <source>The certificate of {holder} for encryption has the one for signing beside it.</source>
+        <translation>{holder} 的加密证书旁边有配套的签名证书。</translation>
+    </message>
+    <message>
+        <source>There is a certificate of {holder} for encryption, but none for signing.</source>
+        <translation>只有 {holder} 的加密证书，没有签名证书。</translation>
+    </message>
+    <message>
+        <source>Nothing can be signed with it.</source>
+        <translation>无法用它签章。</translation>
+    </message>
+    <message>
+        <source>Ask the certificate authority to write the certificate for signing to the UKey.</source>
+        <translation>请联系证书颁发机构把签名证书写入 UKey。</translation>
+    </message>
+    <message>
+        <source>The certificate of {holder} is a certification authority&apos;s.</source>
+        <translation>{holder} 的证书是 CA 机构自身的证书。</translation>
+    </message>
+    <message>
+        <source>It issues certificates. A bid that is signed with it is rejected.</source>
+        <translation>它用于颁发证书，用它签署的投标文件会被拒收。</translation>
+    </message>
+    <message>
+        <source>Choose the certificate that the authority issued to your company.</source>
+        <translation>请选用颁发给贵单位的证书。</translation>
+    </message>
+    <message>
+        <source>The certificate of {holder} was not issued for signing.</source>
+        <translation>{holder} 的证书不是为签名而颁发的。</translation>
+    </message>
+    <message>
+        <source>Its key usage names neither digital signature nor non-repudiation, and readers reject what is signed with it.</source>
+        <translation>其“密钥用法”中既没有“数字签名”也没有“不可否认”，阅读软件会拒绝用它签署的文件。</translation>
+    </message>
+    <message>
+        <source>Ask the certificate authority for a certificate for signing.</source>
+        <translation>请向证书颁发机构申请签名证书。</translation>
+    </message>
+    <message>
+        <source>The certificate of {holder} is for signing.</source>
+        <translation>{holder} 的证书可用于签名。</translation>
+    </message>
+    <message>
+        <source>Certificate is for signing</source>
+        <translation>证书用途为签名</translation>
+    </message>
+    <message>
+        <source>The certificate of {holder} expired on {until}.</source>
+        <translation>{holder} 的证书已于 {until} 过期。</translation>
+    </message>
+    <message>
+        <source>What is signed with it is rejected when the bids are opened.</source>
+        <translation>用它签署的文件在开标时会被拒收。</translation>
+    </message>
+    <message>
+        <source>The certificate of {holder} is valid only from {from}.</source>
+        <translation>{holder} 的证书自 {from} 起才生效。</translation>
+    </message>
+    <message>
+        <source>What is signed with it before that day is rejected. Often it is this computer&apos;s clock that is wrong.</source>
+        <translation>在该日之前用它签署的文件会被拒收。常见原因是本机时钟不准。</translation>
+    </message>
+    <message>
+        <source>The certificate of {holder} is for encryption, not for signing.</source>
+        <translation>{holder} 的证书是加密证书，不能用于签名。</translation>
+    </message>
+    <message>
+        <source>No signature can be made with it.</source>
+        <translation>无法用它签章。</translation>
+    </message>
+    <message>
+        <source>The certificate of {holder} may not sign documents, or its key is too weak or of a kind that cannot sign here.</source>
+        <translation>{holder} 的证书不允许签署文件，或其密钥强度不足、类型不受支持。</translation>
+    </message>
+    <message>
+        <source>The certificate of {holder} may sign; it is valid until {until}.</source>
+        <translation>{holder} 的证书可以签章，有效期至 {until}。</translation>
+    </message>
+    <message>
+        <source>Certificate is valid</source>
+        <translation>证书有效性</translation>
+    </message>
+    <message>
+        <source>UKeys that need this driver cannot be used.</source>
+        <translation>使用该驱动的 UKey 无法使用。</translation>
+    </message>
+    <message>
+        <source>Install the driver again from the certificate authority&apos;s website.</source>
+        <translation>请从证书颁发机构网站下载并重新安装驱动。</translation>
+    </message>
+    <message>
+        <source>The driver file {driver} is no program library at all.</source>
+        <translation>驱动文件 {driver} 根本不是程序库。</translation>
+    </message>
+    <message>
+        <source>The driver file {driver} is damaged: its end is missing.</source>
+        <translation>驱动文件 {driver} 已损坏：文件不完整。</translation>
+    </message>
+    <message>
+        <source>The driver {driver} was built for {bits}-bit programs on {machine}; this program has {neededBits} bits and runs on {neededMachine}.</source>
+        <translation>驱动 {driver} 适用于 {machine} 上的 {bits} 位程序；本程序为 {neededBits} 位，运行于 {neededMachine}。</translation>
+    </message>
+    <message>
+        <source>Install the {neededBits}-bit driver of your UKey from the certificate authority&apos;s website.</source>
+        <translation>请从证书颁发机构网站下载并安装 UKey 的 {neededBits} 位驱动。</translation>
+    </message>
+    <message>
+        <source>The driver {driver} does not start, or is no driver of the kind that this program uses (PKCS#11).</source>
+        <translation>驱动 {driver} 无法启动，或不是本程序所用类型（PKCS#11）的驱动。</translation>
+    </message>
+    <message>
+        <source>The driver {driver} crashes when it is asked for its UKeys.</source>
+        <translation>驱动 {driver} 在查询 UKey 时崩溃。</translation>
+    </message>
+    <message>
+        <source>The driver {driver} does not answer when it is asked for its UKeys.</source>
+        <translation>驱动 {driver} 在查询 UKey 时没有响应。</translation>
+    </message>
+    <message>
+        <source>Pull all UKeys out, put yours in again and run this check once more; if that does not help, install the driver again.</source>
+        <translation>请拔出所有 UKey，重新插入您的 UKey 后再次检测；如仍无效，请重新安装驱动。</translation>
+    </message>
+    <message>
+        <source>The driver file {driver} is not where it should be.</source>
+        <translation>驱动文件 {driver} 不在应有的位置。</translation>
+    </message>
+    <message>
+        <source>The driver {driver} was not asked to the end.</source>
+        <translation>对驱动 {driver} 的检测没有完成。</translation>
+    </message>
+    <message>
+        <source>The driver {driver} loads, but reports a fault of its UKey.</source>
+        <translation>驱动 {driver} 可以加载，但报告 UKey 有故障。</translation>
+    </message>
+    <message>
+        <source>The driver {driver} could not be asked.</source>
+        <translation>无法检测驱动 {driver}。</translation>
+    </message>
+    <message>
+        <source>The driver {driver} works.</source>
+        <translation>驱动 {driver} 工作正常。</translation>
+    </message>
+    <message>
+        <source>Two drivers show the same UKey: {driver} and {otherDriver}.</source>
+        <translation>有两个驱动识别到同一个 UKey：{driver} 和 {otherDriver}。</translation>
+    </message>
+    <message>
+        <source>Each key is offered twice, and the two may disturb each other while signing.</source>
+        <translation>每个密钥会出现两次，签章时两个驱动可能相互干扰。</translation>
+    </message>
+    <message>
+        <source>Remove the driver that your certificate authority does not name.</source>
+        <translation>请卸载不是由您的证书颁发机构提供的那个驱动。</translation>
+    </message>
+    <message>
+        <source>The same driver is installed in two versions: {driver} and {otherDriver}.</source>
+        <translation>同一驱动安装了两个版本：{driver} 和 {otherDriver}。</translation>
+    </message>
+    <message>
+        <source>Which of them speaks to the UKey is chance; an old one may not know it.</source>
+        <translation>实际使用哪一个并不确定；旧版本可能不识别您的 UKey。</translation>
+    </message>
+    <message>
+        <source>Remove the older one.</source>
+        <translation>请卸载较旧的版本。</translation>
+    </message>
+    <message>
+        <source>There are only drivers of the kind SKF, which this program does not use yet: {skf}.</source>
+        <translation>只找到 SKF 类型的驱动（{skf}），本程序目前尚不使用这类驱动。</translation>
+    </message>
+    <message>
+        <source>To sign with a UKey, install its driver of the kind PKCS#11.</source>
+        <translation>如需用 UKey 签章，请安装其 PKCS#11 驱动。</translation>
+    </message>
+    <message>
+        <source>No driver of a UKey is installed. Signing with a phone needs none.</source>
+        <translation>未安装 UKey 驱动。用手机签章不需要驱动。</translation>
+    </message>
+    <message>
+        <source>To sign with a UKey, install its driver.</source>
+        <translation>如需用 UKey 签章，请安装其驱动。</translation>
+    </message>
+    <message>
+        <source>Drivers of UKeys</source>
+        <translation>UKey 驱动</translation>
+    </message>
+    <message>
+        <source>The test of the key was cancelled.</source>
+        <translation>密钥测试已取消。</translation>
+    </message>
+    <message>
+        <source>The key did not sign the test.</source>
+        <translation>密钥未能完成测试签名。</translation>
+    </message>
+    <message>
+        <source>The key of {holder} signed a test, and its certificate confirms it.</source>
+        <translation>{holder} 的密钥完成了测试签名，并已用其证书核实。</translation>
+    </message>
+    <message>
+        <source>The UKey {token} is locked: its PIN was entered wrongly too often.</source>
+        <translation>UKey {token} 已锁定：PIN 码输错次数过多。</translation>
+    </message>
+    <message>
+        <source>Nothing can be signed with it until it is unlocked.</source>
+        <translation>解锁之前无法用它签章。</translation>
+    </message>
+    <message>
+        <source>The UKey {token} says that only one try is left for its PIN.</source>
+        <translation>UKey {token} 提示：PIN 码只剩最后一次尝试。</translation>
+    </message>
+    <message>
+        <source>One more wrong PIN locks it, and unlocking takes a visit to the certificate authority.</source>
+        <translation>再输错一次就会锁定，解锁需到证书颁发机构办理。</translation>
+    </message>
+    <message>
+        <source>Make sure of the PIN before you enter it again; if you are not sure, ask for it to be reset.</source>
+        <translation>请确认 PIN 码无误后再输入；如不确定，请申请重置 PIN 码。</translation>
+    </message>
+    <message>
+        <source>The UKey {token} says that a wrong PIN was entered lately.</source>
+        <translation>UKey {token} 提示：此前输错过 PIN 码。</translation>
+    </message>
+    <message>
+        <source>A few more wrong ones lock it. The next right one makes it forget them.</source>
+        <translation>再输错几次就会锁定；下一次输入正确后，错误记录会清除。</translation>
+    </message>
+    <message>
+        <source>Make sure of the PIN before you sign. If nobody of you entered it, ask who had the UKey.</source>
+        <translation>签章前请确认 PIN 码。如果不是你们自己输错的，请查问 UKey 曾由谁保管。</translation>
+    </message>
+    <message>
+        <source>The UKey {token} says that its PIN must be changed.</source>
+        <translation>UKey {token} 提示：必须修改 PIN 码。</translation>
+    </message>
+    <message>
+        <source>It is still the maker&apos;s, which others know too, or has run out. Some UKeys refuse to sign until then.</source>
+        <translation>PIN 码仍是他人也知道的出厂默认值，或者已过期。有些 UKey 在修改之前拒绝签名。</translation>
+    </message>
+    <message>
+        <source>Change the PIN with the program of the UKey&apos;s maker or of the certificate authority.</source>
+        <translation>请用 UKey 厂商或证书颁发机构的管理工具修改 PIN 码。</translation>
+    </message>
+    <message>
+        <source>The UKey {token} is plugged in, and its PIN is in order.</source>
+        <translation>UKey {token} 已插入，PIN 码状态正常。</translation>
+    </message>
+    <message>
+        <source>The UKey {token} is plugged in. It tells nothing about its PIN.</source>
+        <translation>UKey {token} 已插入，未提供 PIN 码状态。</translation>
+    </message>
+    <message>
+        <source>No UKey is plugged in.</source>
+        <translation>未插入 UKey。</translation>
+    </message>
+    <message>
+        <source>Whether a UKey is plugged in cannot be told: the driver {driver} gave no answer.</source>
+        <translation>无法得知是否插有 UKey：驱动 {driver} 没有响应。</translation>
+    </message>
+    <message>
+        <source>If one is plugged in, nothing is known of its PIN.</source>
+        <translation>如果插着 UKey，其 PIN 码状态无从得知。</translation>
+    </message>
+    <message>
+        <source>UKey and its PIN</source>
+        <translation>UKey 及其 PIN 码</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkChecks</name>
+    <message>
+        <source>{role} {server}: its certificate is valid from {validFrom} to {validUntil}, and by this computer&apos;s clock it is {now}.</source>
+        <translation>{role} {server}：其证书有效期为 {validFrom} 至 {validUntil}，而本机时钟显示为 {now}。</translation>
+    </message>
+    <message>
+        <source>Either the server&apos;s certificate has expired or this computer&apos;s clock is wrong, which is the more frequent. BidSeal does not connect to this server.</source>
+        <translation>不是服务器证书已过期，就是本机时钟有误（后者更常见）。标印不会连接该服务器。</translation>
+    </message>
+    <message>
+        <source>Compare the date and time of this computer with a phone. If they agree, tell whoever runs the server that its certificate has expired.</source>
+        <translation>请用手机核对本机的日期和时间；如一致，请告知服务器运营方其证书已过期。</translation>
+    </message>
+    <message>
+        <source>{role} {server}: {inspector} stands in between and shows a certificate of its own making.</source>
+        <translation>{role} {server}：{inspector} 介入了连接，并出示由它自行签发的证书。</translation>
+    </message>
+    <message>
+        <source>It could read and alter what passes. BidSeal does not connect to this server as long as that is so.</source>
+        <translation>它可以读取和篡改传输内容。在此情况下，标印不会连接该服务器。</translation>
+    </message>
+    <message>
+        <source>Close {inspector}, or have whoever looks after the computers exempt {server} from its inspection. Then run this check again.</source>
+        <translation>请关闭 {inspector}，或请电脑管理员将 {server} 列入其加密检查的例外，然后重新检测。</translation>
+    </message>
+    <message>
+        <source>{role} {server}: {inspector} stands in between. This computer has been set to trust the certificates that it makes.</source>
+        <translation>{role} {server}：{inspector} 介入了连接，且本机已被设置为信任由它签发的证书。</translation>
+    </message>
+    <message>
+        <source>It reads what passes between BidSeal and this server, and could alter it.</source>
+        <translation>它会读取标印与该服务器之间的传输内容，也可能加以篡改。</translation>
+    </message>
+    <message>
+        <source>If that is not your company&apos;s wish, switch the inspection of encrypted connections off in {inspector}, or have {server} exempted from it.</source>
+        <translation>如非本单位有意为之，请在 {inspector} 中关闭加密连接检查，或将 {server} 列入例外。</translation>
+    </message>
+    <message>
+        <source>{role} {server}: the server shows a certificate for another name, {subject}.</source>
+        <translation>{role} {server}：服务器出示的证书属于另一个名称（{subject}）。</translation>
+    </message>
+    <message>
+        <source>Another server has answered, or this one is set up wrongly. BidSeal does not connect to it.</source>
+        <translation>应答的是另一台服务器，或该服务器设置有误。标印不会连接它。</translation>
+    </message>
+    <message>
+        <source>Compare the address in the settings with the one you were given. If it is right, tell whoever runs the server. In a hotel or guest network, sign in on its web page first.</source>
+        <translation>请核对设置中的地址与对方提供的地址；如无误，请告知服务器运营方。如在酒店或访客网络中，请先在其网页上登录认证。</translation>
+    </message>
+    <message>
+        <source>{role} {server}: the server shows a certificate from {issuer}, which is not trusted here.</source>
+        <translation>{role} {server}：服务器出示的证书由 {issuer} 签发，本机不信任该签发机构。</translation>
+    </message>
+    <message>
+        <source>Either something in between has made that certificate and could read and alter what passes, or the server&apos;s authority has not been set up on this computer. BidSeal does not connect to it.</source>
+        <translation>可能有中间设备伪造了该证书，能够读取和篡改传输内容；也可能是本机尚未设置该服务器的签发机构。标印不会连接它。</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the server, by telephone, whether {issuer} is its authority. If so, have its certificate file set up for this server; if not, try another network and tell whoever looks after this one.</source>
+        <translation>请致电服务器运营方，确认其签发机构是否为 {issuer}。如是，请为该服务器设置其签发机构的证书文件；如不是，请换一个网络，并告知当前网络的管理员。</translation>
+    </message>
+    <message>
+        <source>{role} {server}: the certificate that the server shows has been revoked.</source>
+        <translation>{role} {server}：服务器出示的证书已被吊销。</translation>
+    </message>
+    <message>
+        <source>Whoever has it now may not be the server&apos;s owner. BidSeal does not connect to it.</source>
+        <translation>该证书目前的持有者可能并非服务器的所有者。标印不会连接它。</translation>
+    </message>
+    <message>
+        <source>Tell whoever runs the server, and do not sign by way of it until that is settled.</source>
+        <translation>请告知服务器运营方；在问题解决之前，请勿通过它签章。</translation>
+    </message>
+    <message>
+        <source>Signing with a phone does not work now. Signing with a UKey does.</source>
+        <translation>目前无法使用手机证书签章，使用 UKey 签章不受影响。</translation>
+    </message>
+    <message>
+        <source>Signatures get no timestamp now.</source>
+        <translation>目前签名无法加盖时间戳。</translation>
+    </message>
+    <message>
+        <source>Whether certificates have been revoked cannot be asked now.</source>
+        <translation>目前无法查询证书是否已被吊销。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock cannot be compared with this server.</source>
+        <translation>无法与该服务器比对本机时钟。</translation>
+    </message>
+    <message>
+        <source>Check that the network cable or Wi-Fi is connected and other web pages open. If they do, try another network, for example a phone&apos;s, and tell whoever looks after this one.</source>
+        <translation>请检查网线或 Wi-Fi 是否已连接、其他网页能否打开；如能打开，请换用其他网络（如手机热点），并告知当前网络的管理员。</translation>
+    </message>
+    <message>
+        <source>Compare the address in the settings with the one you were given. If it is right, ask whoever runs the server whether it is running.</source>
+        <translation>请核对设置中的地址与对方提供的地址；如无误，请向服务器运营方确认其是否正常运行。</translation>
+    </message>
+    <message>
+        <source>Look at the check of the proxy in this list, and correct the proxy in the system&apos;s network settings.</source>
+        <translation>请查看本列表中的“网络代理”检测项，并在系统的网络设置中更正代理。</translation>
+    </message>
+    <message>
+        <source>{role} {server}: the name was not found.</source>
+        <translation>{role} {server}：找不到该域名。</translation>
+    </message>
+    <message>
+        <source>{role} {server}: no answer in {patience} seconds.</source>
+        <translation>{role} {server}：{patience} 秒内没有应答。</translation>
+    </message>
+    <message>
+        <source>{role} {server}: the proxy does not lead there.</source>
+        <translation>{role} {server}：无法通过代理到达。</translation>
+    </message>
+    <message>
+        <source>{role} {server}: the connection was cut before it was there.</source>
+        <translation>{role} {server}：连接尚未建立就被切断。</translation>
+    </message>
+    <message>
+        <source>{role} {server}: what answers there is no such server.</source>
+        <translation>{role} {server}：该地址上应答的不是这类服务器。</translation>
+    </message>
+    <message>
+        <source>{role} {server}: it takes no connection.</source>
+        <translation>{role} {server}：服务器不接受连接。</translation>
+    </message>
+    <message>
+        <source>{role} {server}: whatever answers there does not speak an encryption of today (TLS 1.2).</source>
+        <translation>{role} {server}：该地址上的应答方不支持现行加密协议（TLS 1.2）。</translation>
+    </message>
+    <message>
+        <source>This is not the server that was meant, or something in between disturbs the connection. BidSeal does not connect to it.</source>
+        <translation>应答的不是预期的服务器，或有中间设备干扰了连接。标印不会连接它。</translation>
+    </message>
+    <message>
+        <source>Compare the address in the settings, with its port, with the one you were given; then try another network.</source>
+        <translation>请核对设置中的地址和端口与对方提供的是否一致，然后换一个网络再试。</translation>
+    </message>
+    <message>
+        <source>{role} {server}: the file with its authority&apos;s certificate, {caFile}, is not there or holds none.</source>
+        <translation>{role} {server}：其签发机构的证书文件 {caFile} 不存在，或其中没有证书。</translation>
+    </message>
+    <message>
+        <source>Without it BidSeal cannot tell this server from a false one, and does not connect to it.</source>
+        <translation>缺少该文件，标印无法辨别服务器真伪，因此不会连接。</translation>
+    </message>
+    <message>
+        <source>Have the certificate file set up again, or choose it anew in the settings.</source>
+        <translation>请重新安装该证书文件，或在设置中重新选择。</translation>
+    </message>
+    <message>
+        <source>{role} {server}: reached, but it took {milliseconds} ms to connect.</source>
+        <translation>{role} {server}：可以连接，但耗时 {milliseconds} 毫秒。</translation>
+    </message>
+    <message>
+        <source>From {limitMilliseconds} ms on it is felt: signing with a phone needs a dozen such answers, and may run into its time limit.</source>
+        <translation>超过 {limitMilliseconds} 毫秒就会明显变慢：使用手机证书签章需要十余次这样的应答，可能因此超时。</translation>
+    </message>
+    <message>
+        <source>Close downloads and video meetings, or use a cable instead of Wi-Fi, and run this check again.</source>
+        <translation>请关闭下载和视频会议，或改用网线连接，然后重新检测。</translation>
+    </message>
+    <message>
+        <source>{role} {server}: reached.</source>
+        <translation>{role} {server}：可以到达。</translation>
+    </message>
+    <message>
+        <source>{role} {server}: connected with {protocol} in {milliseconds} ms; the certificate is its own, from {issuer}.</source>
+        <translation>{role} {server}：已通过 {protocol} 连接，耗时 {milliseconds} 毫秒；证书为服务器自身的证书，由 {issuer} 签发。</translation>
+    </message>
+    <message>
+        <source>Connections to the servers</source>
+        <translation>服务器连接</translation>
+    </message>
+    <message>
+        <source>No server is set up, so there is nothing to connect to.</source>
+        <translation>未设置任何服务器，无需连接。</translation>
+    </message>
+    <message>
+        <source>{role} {server}: the address is a number or this computer; there is no name to look up.</source>
+        <translation>{role} {server}：地址为 IP 地址或本机，没有需要解析的域名。</translation>
+    </message>
+    <message>
+        <source>{role} {server}: reached through a proxy, which looks the name up itself.</source>
+        <translation>{role} {server}：通过代理访问，域名由代理解析。</translation>
+    </message>
+    <message>
+        <source>{role} {server}: the file {file} sends this name to {addresses}, whatever the name servers say.</source>
+        <translation>{role} {server}：文件 {file} 将该域名指向 {addresses}，不再询问域名服务器。</translation>
+    </message>
+    <message>
+        <source>Programs on this computer go to that address. Such entries are left over from tests, or made by harmful programs to lead people to a false server.</source>
+        <translation>本机程序都会连接到这个地址。这类记录可能是测试遗留的，也可能是恶意程序添加的，用来把人引向假冒服务器。</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after this computer whether that entry is wanted; if not, have the line removed from {file}.</source>
+        <translation>请向电脑管理员确认这条记录是否需要；如不需要，请从 {file} 中删除该行。</translation>
+    </message>
+    <message>
+        <source>{role} {server}: the file {file} cannot be read.</source>
+        <translation>{role} {server}：无法读取文件 {file}。</translation>
+    </message>
+    <message>
+        <source>Whether it sends this name elsewhere is not known.</source>
+        <translation>无法得知该文件是否将此域名指向别处。</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after this computer why {file} cannot be read.</source>
+        <translation>请向电脑管理员询问为何无法读取 {file}。</translation>
+    </message>
+    <message>
+        <source>{role} {server}: the name servers of this network do not answer.</source>
+        <translation>{role} {server}：当前网络的域名服务器没有应答。</translation>
+    </message>
+    <message>
+        <source>Without them this computer finds no server by its name: signing with a phone, timestamps and revocation checks do not work.</source>
+        <translation>没有域名解析，本机无法按域名找到服务器：手机证书签章、时间戳和证书吊销查询均无法使用。</translation>
+    </message>
+    <message>
+        <source>Check that the network cable or Wi-Fi is connected and other web pages open. If they do, have the DNS servers in the network settings checked.</source>
+        <translation>请检查网线或 Wi-Fi 是否已连接、其他网页能否打开；如能打开，请让管理员检查网络设置中的 DNS 服务器。</translation>
+    </message>
+    <message>
+        <source>{role} {server}: no such name is known in this network.</source>
+        <translation>{role} {server}：在当前网络中查不到该域名。</translation>
+    </message>
+    <message>
+        <source>What needs this server does not work: either its address was mistyped, or this network knows only its own names.</source>
+        <translation>需要该服务器的功能无法使用：可能是地址填写有误，也可能是当前网络只能解析内部域名。</translation>
+    </message>
+    <message>
+        <source>Compare the address in the settings with the one you were given. If it is right, ask whoever looks after the network to make the name known.</source>
+        <translation>请核对设置中的地址与对方提供的地址；如无误，请网络管理员让该域名可以解析。</translation>
+    </message>
+    <message>
+        <source>{role} {server}: the name is found, and nothing on this computer redirects it.</source>
+        <translation>{role} {server}：域名解析正常，本机没有将其重新指向别处。</translation>
+    </message>
+    <message>
+        <source>Names of the servers</source>
+        <translation>服务器域名</translation>
+    </message>
+    <message>
+        <source>No server is set up, so there is no name to look up.</source>
+        <translation>未设置任何服务器，没有需要解析的域名。</translation>
+    </message>
+    <message>
+        <source>Start the program or VPN that the proxy belongs to, or switch the proxy off in the system&apos;s network settings. Then run this check again.</source>
+        <translation>请启动该代理所属的程序或 VPN，或在系统的网络设置中关闭代理，然后重新检测。</translation>
+    </message>
+    <message>
+        <source>{role} {server}: reached through the proxy {proxy}, and without it too.</source>
+        <translation>{role} {server}：通过代理 {proxy} 可以到达，不经代理也可以到达。</translation>
+    </message>
+    <message>
+        <source>{role} {server}: reached through the proxy {proxy} only. Without it there is no way to this server.</source>
+        <translation>{role} {server}：只能通过代理 {proxy} 到达，不经代理无法到达。</translation>
+    </message>
+    <message>
+        <source>{role} {server}: the proxy {proxy} asks for a user name and password. Without it the server is reached.</source>
+        <translation>{role} {server}：代理 {proxy} 要求用户名和密码；不经代理可以到达服务器。</translation>
+    </message>
+    <message>
+        <source>BidSeal goes the way that the system&apos;s settings say, and does not get through.</source>
+        <translation>标印按系统设置经代理访问，因此无法连通。</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after the network to let BidSeal through without a password, or to take {server} out of what goes through the proxy.</source>
+        <translation>请网络管理员允许标印免密码通过代理，或将 {server} 设为不经代理。</translation>
+    </message>
+    <message>
+        <source>{role} {server}: not reached through the proxy {proxy} that the system is set to. Without it the server is reached.</source>
+        <translation>{role} {server}：通过系统设置的代理 {proxy} 无法到达；不经代理可以到达。</translation>
+    </message>
+    <message>
+        <source>BidSeal goes the way that the system&apos;s settings say, and does not get through: signing with a phone, timestamps and revocation checks fail. A proxy is often left over from a VPN or a debugging program that does not run any more.</source>
+        <translation>标印按系统设置经代理访问，因此无法连通：手机证书签章、时间戳和证书吊销查询都会失败。这类代理往往是已停用的 VPN 或抓包调试程序遗留的。</translation>
+    </message>
+    <message>
+        <source>{role} {server}: the proxy {proxy} does not answer, and without it the server is not reached either.</source>
+        <translation>{role} {server}：代理 {proxy} 没有应答，不经代理也无法到达服务器。</translation>
+    </message>
+    <message>
+        <source>Either this computer has no connection, or it is not in the network that the proxy belongs to. What needs this server does not work.</source>
+        <translation>可能是本机未联网，也可能是本机不在该代理所属的网络中。需要该服务器的功能无法使用。</translation>
+    </message>
+    <message>
+        <source>{role} {server}: the proxy {proxy} asks for a user name and password, and without it the server is not reached.</source>
+        <translation>{role} {server}：代理 {proxy} 要求用户名和密码，而不经代理无法到达服务器。</translation>
+    </message>
+    <message>
+        <source>What needs this server does not work.</source>
+        <translation>需要该服务器的功能无法使用。</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after the network to let BidSeal through without a password.</source>
+        <translation>请网络管理员允许标印免密码通过代理。</translation>
+    </message>
+    <message>
+        <source>{role} {server}: reached neither through the proxy {proxy} nor without it.</source>
+        <translation>{role} {server}：通过代理 {proxy} 和不经代理都无法到达。</translation>
+    </message>
+    <message>
+        <source>Whether the proxy works cannot be said from that.</source>
+        <translation>据此无法判断代理是否正常。</translation>
+    </message>
+    <message>
+        <source>Check that the network cable or Wi-Fi is connected and other web pages open, and run this check again.</source>
+        <translation>请检查网线或 Wi-Fi 是否已连接、其他网页能否打开，然后重新检测。</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>网络代理</translation>
+    </message>
+    <message>
+        <source>No server is set up, so no proxy could be in the way.</source>
+        <translation>未设置任何服务器，不涉及代理。</translation>
+    </message>
+    <message>
+        <source>No proxy is set for these servers: programs on this computer go there directly.</source>
+        <translation>访问这些服务器未设置代理，本机程序直接连接。</translation>
+    </message>
+    <message>
+        <source>Relay</source>
+        <translation>中继</translation>
+    </message>
+    <message>
+        <source>Timestamp server</source>
+        <translation>时间戳服务器</translation>
+    </message>
+    <message>
+        <source>Revocation server</source>
+        <translation>证书吊销查询服务器</translation>
+    </message>
+    <message>
+        <source>Time server</source>
+        <translation>时间服务器</translation>
+    </message>
 </context>
 <context>
     <name>PhoneProgram</name>
@@ -1320,6 +2917,416 @@
     </message>
 </context>
 <context>
+    <name>PlaceChecks</name>
+    <message>
+        <source>less than 1 MB</source>
+        <translation>不足 1 MB</translation>
+    </message>
+    <message>
+        <source>Free space for the signed files</source>
+        <translation>签章文件所需的磁盘空间</translation>
+    </message>
+    <message>
+        <source>How much space is free in {folder} cannot be found out.</source>
+        <translation>无法得知 {folder} 的剩余空间。</translation>
+    </message>
+    <message>
+        <source>The signed files may not fit there.</source>
+        <translation>那里可能放不下签章后的文件。</translation>
+    </message>
+    <message>
+        <source>Check that the folder exists and that its disk is connected, or choose another folder.</source>
+        <translation>请确认该文件夹存在且所在磁盘已连接，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>{free} are free in {folder}; signing needs {needed}.</source>
+        <translation>{folder} 剩余空间 {free}，签章需要 {needed}。</translation>
+    </message>
+    <message>
+        <source>Signing would stop before the signed files are complete.</source>
+        <translation>签章会在文件写完之前中断。</translation>
+    </message>
+    <message>
+        <source>Delete what is no longer needed on that disk, or choose a folder on another one.</source>
+        <translation>请删除该磁盘上不再需要的文件，或选择另一磁盘上的文件夹。</translation>
+    </message>
+    <message>
+        <source>No folder for signed files is chosen yet.</source>
+        <translation>尚未选择保存签章文件的文件夹。</translation>
+    </message>
+    <message>
+        <source>The signed files cannot be saved there.</source>
+        <translation>签章后的文件无法保存到那里。</translation>
+    </message>
+    <message>
+        <source>Writing into the folder for signed files</source>
+        <translation>保存文件夹可否写入</translation>
+    </message>
+    <message>
+        <source>The folder {folder} does not exist.</source>
+        <translation>文件夹 {folder} 不存在。</translation>
+    </message>
+    <message>
+        <source>Create it or connect its disk, or choose another folder.</source>
+        <translation>请新建该文件夹或连接其所在磁盘，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Files can be written, renamed and removed in {folder}.</source>
+        <translation>可在 {folder} 中写入、重命名和删除文件。</translation>
+    </message>
+    <message>
+        <source>The disk of {folder} is full.</source>
+        <translation>{folder} 所在的磁盘已满。</translation>
+    </message>
+    <message>
+        <source>Another program opens every new file in {folder} and holds on to it.</source>
+        <translation>有其他程序会打开 {folder} 中的每个新文件并一直占用。</translation>
+    </message>
+    <message>
+        <source>A signed file that is there already may not be replaceable.</source>
+        <translation>那里已有的签章文件可能无法被替换。</translation>
+    </message>
+    <message>
+        <source>Close the program that watches this folder, or choose another folder.</source>
+        <translation>请关闭监视该文件夹的程序，或选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Files cannot be written in {folder}, or not be renamed there.</source>
+        <translation>无法在 {folder} 中写入文件，或无法在那里重命名文件。</translation>
+    </message>
+    <message>
+        <source>Choose a folder of your own, for example in your documents, or ask for the right to write there.</source>
+        <translation>请选择自己的文件夹（例如“文档”），或申请该文件夹的写入权限。</translation>
+    </message>
+    <message>
+        <source>Choose a folder on this computer&apos;s own disk, sign there, and move the signed files afterwards.</source>
+        <translation>请选择本机磁盘上的文件夹，签章完成后再移动文件。</translation>
+    </message>
+    <message>
+        <source>A copy of the bid leaves this computer before the bids are opened, and a file may be copied or locked while it is still being signed.</source>
+        <translation>开标之前投标文件就会有副本离开本机；而且文件可能在签章过程中被复制或锁定。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} is synchronised with a cloud.</source>
+        <translation>文件夹 {folder} 会同步到云端。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} seems to be synchronised with a cloud ({service}).</source>
+        <translation>文件夹 {folder} 似乎会同步到云端（{service}）。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} lies on another computer ({fileSystem}).</source>
+        <translation>文件夹 {folder} 位于另一台电脑上（{fileSystem}）。</translation>
+    </message>
+    <message>
+        <source>If the network fails while signing, the signed file is not complete or not there.</source>
+        <translation>如果签章时网络中断，签章文件会不完整或丢失。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} lies on a removable disk ({fileSystem}).</source>
+        <translation>文件夹 {folder} 位于可移动磁盘上（{fileSystem}）。</translation>
+    </message>
+    <message>
+        <source>If it is pulled out too early, the signed file is not complete or not there.</source>
+        <translation>如果过早拔出，签章文件会不完整或丢失。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} lies on this computer&apos;s own disk ({fileSystem}).</source>
+        <translation>文件夹 {folder} 位于本机磁盘上（{fileSystem}）。</translation>
+    </message>
+    <message>
+        <source>Where the signed files will lie</source>
+        <translation>签章文件的保存位置</translation>
+    </message>
+    <message>
+        <source>On which disk {folder} lies cannot be found out.</source>
+        <translation>无法得知 {folder} 位于哪个磁盘。</translation>
+    </message>
+    <message>
+        <source>Whether the signed files will be safe there is not known.</source>
+        <translation>无法确定签章文件放在那里是否稳妥。</translation>
+    </message>
+    <message>
+        <source>Other people on this computer could read and exchange what programs, also the UKey&apos;s driver, put there while you sign.</source>
+        <translation>在您签章时，本机的其他用户可以读取和替换各程序（包括 UKey 驱动）放在那里的内容。</translation>
+    </message>
+    <message>
+        <source>Others may change what lies in the temporary folder {folder}, because of the rights of {where}.</source>
+        <translation>由于 {where} 的权限设置，其他人可以更改临时文件夹 {folder} 中的内容。</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after this computer to take away others&apos; right to write to {where}.</source>
+        <translation>请电脑管理员取消其他人对 {where} 的写入权限。</translation>
+    </message>
+    <message>
+        <source>Make {where} private: from then on only you can open and change it.</source>
+        <translation>请将 {where} 设为仅本人可用：此后只有您能打开和更改它。</translation>
+    </message>
+    <message>
+        <source>Only you and administrators may change what lies in {folder}.</source>
+        <translation>只有您和管理员可以更改 {folder} 中的内容。</translation>
+    </message>
+    <message>
+        <source>Everybody may use {folder}, and nobody may change another&apos;s files there.</source>
+        <translation>所有用户都可使用 {folder}，但不能更改他人放在那里的文件。</translation>
+    </message>
+    <message>
+        <source>The temporary folder {folder} is in another user&apos;s hands: {where} is theirs.</source>
+        <translation>临时文件夹 {folder} 受其他用户控制：{where} 归其所有。</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after this computer to set another temporary folder (TMPDIR, on Windows TEMP), then start BidSeal again.</source>
+        <translation>请电脑管理员另设临时文件夹（TMPDIR，Windows 上为 TEMP），然后重新启动标印。</translation>
+    </message>
+    <message>
+        <source>The temporary folder {folder} does not exist.</source>
+        <translation>临时文件夹 {folder} 不存在。</translation>
+    </message>
+    <message>
+        <source>Programs, also the UKey&apos;s driver, may fail while you sign.</source>
+        <translation>签章时各程序（包括 UKey 驱动）可能出错。</translation>
+    </message>
+    <message>
+        <source>Create it, or set another temporary folder (TMPDIR, on Windows TEMP), then start BidSeal again.</source>
+        <translation>请新建该文件夹，或另设临时文件夹（TMPDIR，Windows 上为 TEMP），然后重新启动标印。</translation>
+    </message>
+    <message>
+        <source>Who may change the temporary folder {folder} cannot be found out.</source>
+        <translation>无法得知谁可以更改临时文件夹 {folder}。</translation>
+    </message>
+    <message>
+        <source>Other people on this computer may be able to exchange what lies there.</source>
+        <translation>本机的其他用户可能可以替换其中的内容。</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after this computer who may write to it.</source>
+        <translation>请向电脑管理员了解谁有写入权限。</translation>
+    </message>
+    <message>
+        <source>Temporary folder</source>
+        <translation>临时文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>ProgramChecks</name>
+    <message>
+        <source>The address that tells the newest version does not begin with https.</source>
+        <translation>最新版本的查询地址不是以 https 开头。</translation>
+    </message>
+    <message>
+        <source>Whether this program is out of date is not known.</source>
+        <translation>无法得知本程序是否已过时。</translation>
+    </message>
+    <message>
+        <source>Ask whoever set up the policy of this computer to correct the address.</source>
+        <translation>请本机检测策略的设置者更正该地址。</translation>
+    </message>
+    <message>
+        <source>The server that tells the newest version did not answer as it should.</source>
+        <translation>查询最新版本的服务器没有给出应有的应答。</translation>
+    </message>
+    <message>
+        <source>Check the network, and run this check again.</source>
+        <translation>请检查网络，然后重新检测。</translation>
+    </message>
+    <message>
+        <source>What the server says about the newest version cannot be understood.</source>
+        <translation>无法识别服务器给出的最新版本信息。</translation>
+    </message>
+    <message>
+        <source>Tell whoever runs that server; until then compare the version with the one on the web page that you have this program from.</source>
+        <translation>请告知该服务器的运营方；在此之前，请与下载本程序的网页上的版本核对。</translation>
+    </message>
+    <message>
+        <source>This is version {own}; the newest is {newest}.</source>
+        <translation>当前版本为 {own}，最新版本为 {newest}。</translation>
+    </message>
+    <message>
+        <source>Newer versions mend errors and holes, and keep up with what platforms and phones expect.</source>
+        <translation>新版本会修复错误和安全漏洞，并跟进交易平台和手机端的要求。</translation>
+    </message>
+    <message>
+        <source>Get version {newest} from where you have this program from, and install it after this deadline.</source>
+        <translation>请从原来的渠道获取 {newest} 版本，并在本次投标截止之后安装。</translation>
+    </message>
+    <message>
+        <source>Open the page of version {newest}, and install it after this deadline.</source>
+        <translation>请打开 {newest} 版本的页面，并在本次投标截止之后安装。</translation>
+    </message>
+    <message>
+        <source>This is version {own}; there is no newer one.</source>
+        <translation>当前版本为 {own}，没有更新的版本。</translation>
+    </message>
+    <message>
+        <source>Newest version</source>
+        <translation>最新版本</translation>
+    </message>
+    <message>
+        <source>No source of the newest version is set up, so nobody was asked.</source>
+        <translation>未设置最新版本的查询地址，因此没有查询。</translation>
+    </message>
+    <message>
+        <source>This program does not know its own version.</source>
+        <translation>本程序无法得知自身的版本。</translation>
+    </message>
+    <message>
+        <source>Whether it is out of date is not known.</source>
+        <translation>无法得知它是否已过时。</translation>
+    </message>
+    <message>
+        <source>Install the program again from where you have it from.</source>
+        <translation>请从原来的渠道重新安装本程序。</translation>
+    </message>
+    <message>
+        <source>The policy in {path} is in force.</source>
+        <translation>{path} 中的安全策略已生效。</translation>
+    </message>
+    <message>
+        <source>The policy in {path} is ignored: others than an administrator may change it.</source>
+        <translation>{path} 中的安全策略未被采用：管理员以外的人也能修改它。</translation>
+    </message>
+    <message>
+        <source>What your company requires of this computer may not be checked.</source>
+        <translation>本单位对这台电脑的安全要求可能没有得到检测。</translation>
+    </message>
+    <message>
+        <source>Ask your administrator to put the policy in place again: the file and its folder must belong to an administrator, and nobody else may write to them.</source>
+        <translation>请管理员重新部署策略文件：文件及其所在文件夹必须归管理员所有，其他人不得有写入权限。</translation>
+    </message>
+    <message>
+        <source>The policy in {path} is ignored: it cannot be used ({problem}).</source>
+        <translation>{path} 中的安全策略未被采用：文件无法使用（{problem}）。</translation>
+    </message>
+    <message>
+        <source>Ask your administrator to correct the policy file.</source>
+        <translation>请管理员更正策略文件。</translation>
+    </message>
+    <message>
+        <source>Security policy</source>
+        <translation>安全策略</translation>
+    </message>
+    <message>
+        <source>The policy that comes with this program is in force.</source>
+        <translation>本程序自带的安全策略已生效。</translation>
+    </message>
+    <message>
+        <source>Nobody can tell what this program would sign: a file that was exchanged can show one document and sign another.</source>
+        <translation>无法确定本程序实际会签什么：被替换的文件可以显示一份文件，却签署另一份。</translation>
+    </message>
+    <message>
+        <source>Do not sign with it. Install BidSeal again from its official source, then check again.</source>
+        <translation>请不要用它签章。请从官方渠道重新安装标印，然后重新检测。</translation>
+    </message>
+    <message>
+        <source>Files of this program are not as they were released ({count}): {files}.</source>
+        <translation>本程序有 {count} 个文件与发布时不一致：{files}。</translation>
+    </message>
+    <message>
+        <source>Files of this program are missing ({count}): {files}.</source>
+        <translation>本程序缺少 {count} 个文件：{files}。</translation>
+    </message>
+    <message>
+        <source>Files of this program cannot be read ({count}): {files}.</source>
+        <translation>本程序有 {count} 个文件无法读取：{files}。</translation>
+    </message>
+    <message>
+        <source>Whether they are as they were released is not known.</source>
+        <translation>无法确定它们是否与发布时一致。</translation>
+    </message>
+    <message>
+        <source>Install BidSeal again from its official source, then check again.</source>
+        <translation>请从官方渠道重新安装标印，然后重新检测。</translation>
+    </message>
+    <message>
+        <source>This program&apos;s folder holds programs or libraries that did not come with it: {files}.</source>
+        <translation>本程序的文件夹中有不属于本程序的程序或程序库：{files}。</translation>
+    </message>
+    <message>
+        <source>They may be loaded together with it, and then see and do all that it does.</source>
+        <translation>它们可能随本程序一起加载，从而看到并能做本程序所做的一切。</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after this computer to remove them, or install BidSeal again into an empty folder.</source>
+        <translation>请电脑管理员将其移除，或将标印重新安装到一个空文件夹中。</translation>
+    </message>
+    <message>
+        <source>All {count} files of this program are as they were released (version {version}). A program that checks itself cannot find out that it was replaced as a whole.</source>
+        <translation>本程序的全部 {count} 个文件均与发布时一致（版本 {version}）。程序自我检测无法发现自身被整体替换。</translation>
+    </message>
+    <message>
+        <source>Looking through this program&apos;s files was interrupted.</source>
+        <translation>对本程序文件的检测被中断。</translation>
+    </message>
+    <message>
+        <source>The signed list of this program&apos;s files is missing, or its signature is.</source>
+        <translation>缺少本程序经签名的文件清单，或缺少其签名。</translation>
+    </message>
+    <message>
+        <source>The list of this program&apos;s files was not signed by its makers, or was altered since.</source>
+        <translation>本程序的文件清单并非由开发者签名，或签名后被改动过。</translation>
+    </message>
+    <message>
+        <source>The list of this program&apos;s files cannot be used.</source>
+        <translation>本程序的文件清单无法使用。</translation>
+    </message>
+    <message>
+        <source>The program that runs is not on the list of released files.</source>
+        <translation>正在运行的程序不在发布文件清单中。</translation>
+    </message>
+    <message>
+        <source>The package manager could not say whether the files of the package {package} are unaltered.</source>
+        <translation>软件包管理器无法说明软件包 {package} 的文件是否被改动。</translation>
+    </message>
+    <message>
+        <source>Check again in a minute; if that does not help, send this report to support.</source>
+        <translation>请稍后重新检测；如仍未解决，请将本报告发送给技术支持。</translation>
+    </message>
+    <message>
+        <source>Files of the package {package} are not as it brought them ({count}): {files}.</source>
+        <translation>软件包 {package} 有 {count} 个文件与安装时不一致：{files}。</translation>
+    </message>
+    <message>
+        <source>All files are as the package {package} {version} brought them. A program that checks itself cannot find out that it was replaced as a whole.</source>
+        <translation>全部文件均与软件包 {package} {version} 安装时一致。程序自我检测无法发现自身被整体替换。</translation>
+    </message>
+    <message>
+        <source>This program&apos;s files</source>
+        <translation>本程序的文件</translation>
+    </message>
+    <message>
+        <source>This is a developer&apos;s build: no list of its files was signed, and no package brought it.</source>
+        <translation>这是开发者自行构建的版本：没有经签名的文件清单，也不是由软件包安装的。</translation>
+    </message>
+    <message>
+        <source>Other BidSeal programs</source>
+        <translation>其他标印程序</translation>
+    </message>
+    <message>
+        <source>The system does not say which programs are running.</source>
+        <translation>系统未提供正在运行的程序列表。</translation>
+    </message>
+    <message>
+        <source>Another BidSeal of yours is working with a UKey (process {processes}).</source>
+        <translation>您的另一个标印程序正在使用 UKey（进程 {processes}）。</translation>
+    </message>
+    <message>
+        <source>Two programs at one UKey disturb each other: one asks for a PIN while the other signs, and a signature may fail.</source>
+        <translation>两个程序同时使用一个 UKey 会互相干扰：一个在询问 PIN 码时另一个正在签名，签名可能失败。</translation>
+    </message>
+    <message>
+        <source>Close the other BidSeal, or wait until it is done, then check again.</source>
+        <translation>请关闭另一个标印程序，或等它完成，然后重新检测。</translation>
+    </message>
+    <message>
+        <source>Other BidSeal programs of yours are open ({count}); none of them works with a UKey.</source>
+        <translation>您还打开了 {count} 个标印程序，均未使用 UKey。</translation>
+    </message>
+    <message>
+        <source>No other BidSeal of yours is running.</source>
+        <translation>您没有在运行其他标印程序。</translation>
+    </message>
+</context>
+<context>
     <name>SealText</name>
     <message>
         <source>Company seal</source>
@@ -1352,6 +3359,201 @@
     <message>
         <source>%1 × %2 mm</source>
         <translation>%1 × %2 毫米</translation>
+    </message>
+</context>
+<context>
+    <name>SystemChecks</name>
+    <message>
+        <source>This program was built for {architecture} and is run by an emulator here.</source>
+        <translation>本程序为 {architecture} 处理器编译，在此由模拟器运行。</translation>
+    </message>
+    <message>
+        <source>It is slower, and drivers of UKeys made for this computer&apos;s processor cannot be loaded.</source>
+        <translation>运行较慢，并且无法加载为本机处理器编译的 UKey 驱动。</translation>
+    </message>
+    <message>
+        <source>Install the version of BidSeal for this computer&apos;s processor.</source>
+        <translation>请安装适用于本机处理器的标印版本。</translation>
+    </message>
+    <message>
+        <source>This is the 32-bit version of the program on a 64-bit system.</source>
+        <translation>当前是在 64 位系统上运行的 32 位程序。</translation>
+    </message>
+    <message>
+        <source>64-bit drivers of UKeys cannot be loaded, and large documents may not fit into memory.</source>
+        <translation>无法加载 64 位 UKey 驱动，较大的文件可能因内存不足而打不开。</translation>
+    </message>
+    <message>
+        <source>Install the 64-bit version of BidSeal.</source>
+        <translation>请安装 64 位版本的标印。</translation>
+    </message>
+    <message>
+        <source>Program and system have 32 bits.</source>
+        <translation>程序与系统均为 32 位。</translation>
+    </message>
+    <message>
+        <source>Program and system have 64 bits ({architecture}).</source>
+        <translation>程序与系统均为 64 位（{architecture}）。</translation>
+    </message>
+    <message>
+        <source>Processor and program</source>
+        <translation>处理器与程序</translation>
+    </message>
+    <message>
+        <source>Security updates wait to be installed: {security}.</source>
+        <translation>有 {security} 个安全更新等待安装。</translation>
+    </message>
+    <message>
+        <source>They close holes that are publicly known. Signing works without them.</source>
+        <translation>这些更新修补已公开的漏洞。不安装也可以签章。</translation>
+    </message>
+    <message>
+        <source>Install the updates when no deadline is near, and restart the computer.</source>
+        <translation>请在没有临近截止时间时安装更新，并重启电脑。</translation>
+    </message>
+    <message>
+        <source>No security update waits to be installed.</source>
+        <translation>没有等待安装的安全更新。</translation>
+    </message>
+    <message>
+        <source>Updates are installed, but the system waits for a restart.</source>
+        <translation>更新已安装，但系统需要重启才能生效。</translation>
+    </message>
+    <message>
+        <source>Until then the old version goes on running, with the holes that were closed.</source>
+        <translation>重启之前仍在运行旧版本，已修补的漏洞依然存在。</translation>
+    </message>
+    <message>
+        <source>Save your work and restart the computer before signing, if the deadline allows it.</source>
+        <translation>如时间允许，请保存工作并重启电脑后再签章。</translation>
+    </message>
+    <message>
+        <source>This computer has never fetched the list of updates.</source>
+        <translation>本机从未获取过更新列表。</translation>
+    </message>
+    <message>
+        <source>Whether security updates are missing is not known.</source>
+        <translation>无法得知是否缺少安全更新。</translation>
+    </message>
+    <message>
+        <source>Have the system look for updates (Software or “apt update”), then check again.</source>
+        <translation>请让系统检查更新（软件中心或“apt update”），然后重新检测。</translation>
+    </message>
+    <message>
+        <source>The list of updates on this computer is old: it is from {listsFrom}.</source>
+        <translation>本机的更新列表已过时，获取于 {listsFrom}。</translation>
+    </message>
+    <message>
+        <source>Whether security updates have come out since then is not known.</source>
+        <translation>无法得知此后是否发布了安全更新。</translation>
+    </message>
+    <message>
+        <source>This system&apos;s package sources do not say which updates are for security.</source>
+        <translation>本系统的软件源没有标明哪些是安全更新。</translation>
+    </message>
+    <message>
+        <source>Install all updates that the system offers when no deadline is near.</source>
+        <translation>请在没有临近截止时间时安装系统提供的全部更新。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s own updater did not say which updates are missing.</source>
+        <translation>系统的更新程序没有答复缺少哪些更新。</translation>
+    </message>
+    <message>
+        <source>Look for updates in the system&apos;s own settings.</source>
+        <translation>请在系统设置中检查更新。</translation>
+    </message>
+    <message>
+        <source>BidSeal does not know how to ask this system for its updates.</source>
+        <translation>标印不了解如何向本系统查询更新。</translation>
+    </message>
+    <message>
+        <source>Security updates</source>
+        <translation>安全更新</translation>
+    </message>
+    <message>
+        <source>{name} is no longer mended by its maker, since {until}.</source>
+        <translation>{name} 自 {until} 起不再获得厂商的安全维护。</translation>
+    </message>
+    <message>
+        <source>Holes found since then stay open, and programs that make use of them can reach the PIN and what is signed.</source>
+        <translation>此后发现的漏洞不会再修补，利用漏洞的程序可能窃取 PIN 码或篡改所签内容。</translation>
+    </message>
+    <message>
+        <source>Have the system upgraded to a newer version, or sign on a newer computer.</source>
+        <translation>请将系统升级到新版本，或换用较新的电脑签章。</translation>
+    </message>
+    <message>
+        <source>{name} is mended by its maker only until {until}.</source>
+        <translation>{name} 的厂商安全维护只到 {until}。</translation>
+    </message>
+    <message>
+        <source>After that day, holes stay open. Signing goes on working.</source>
+        <translation>此日之后漏洞不再修补，签章功能不受影响。</translation>
+    </message>
+    <message>
+        <source>Plan the upgrade to a newer version before that day.</source>
+        <translation>请在此日之前安排升级到新版本。</translation>
+    </message>
+    <message>
+        <source>{name} is mended by its maker until {until}.</source>
+        <translation>{name} 的厂商安全维护到 {until}。</translation>
+    </message>
+    <message>
+        <source>How long {name} is mended by its maker is not known here.</source>
+        <translation>无法得知 {name} 的厂商安全维护到何时。</translation>
+    </message>
+    <message>
+        <source>That is no reason for worry: only systems on BidSeal&apos;s list can be judged.</source>
+        <translation>不必担心：标印只能判断列表中的系统。</translation>
+    </message>
+    <message>
+        <source>Ask whoever looks after this computer whether the system still gets security updates.</source>
+        <translation>请向电脑管理员确认该系统是否仍能获得安全更新。</translation>
+    </message>
+    <message>
+        <source>Version of the operating system</source>
+        <translation>操作系统版本</translation>
+    </message>
+    <message>
+        <source>The system does not say which one it is.</source>
+        <translation>系统没有说明自己的名称和版本。</translation>
+    </message>
+    <message>
+        <source>Whether its maker still mends it is not known.</source>
+        <translation>无法得知厂商是否仍在维护该系统。</translation>
+    </message>
+    <message>
+        <source>Signing works here. A UKey has to be passed through to this system by the program that runs it.</source>
+        <translation>可以在此签章。使用 UKey 时，须由运行本系统的程序把 UKey 直通到本系统。</translation>
+    </message>
+    <message>
+        <source>This program runs in {layer} on another system.</source>
+        <translation>本程序通过 {layer} 运行在其他系统上。</translation>
+    </message>
+    <message>
+        <source>This system runs in a container ({container}).</source>
+        <translation>本系统运行在容器中（{container}）。</translation>
+    </message>
+    <message>
+        <source>This system runs in a virtual machine ({product}).</source>
+        <translation>本系统运行在虚拟机中（{product}）。</translation>
+    </message>
+    <message>
+        <source>This system runs in a container ({container}) in a virtual machine ({product}).</source>
+        <translation>本系统运行在虚拟机（{product}）内的容器（{container}）中。</translation>
+    </message>
+    <message>
+        <source>Neither firmware nor processor say whether this is a virtual machine.</source>
+        <translation>固件和处理器都没有说明这里是否为虚拟机。</translation>
+    </message>
+    <message>
+        <source>Virtual machine or container</source>
+        <translation>虚拟机与容器</translation>
+    </message>
+    <message>
+        <source>There is no sign of a virtual machine or a container.</source>
+        <translation>没有发现虚拟机或容器的迹象。</translation>
     </message>
 </context>
 <context>
@@ -1444,6 +3646,10 @@
     <message>
         <source>The certificate belongs to %1, but the seals were enrolled for %2. Type %3 to sign with it: </source>
         <translation>证书属于 %1，而印章的持有人是 %2。如要用它签章，请输入 %3：</translation>
+    </message>
+    <message>
+        <source>Key test, no legal meaning</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1650,6 +3856,315 @@
     <message>
         <source>page %1, seals: %2</source>
         <translation>第 %1 页，印章：%2</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::environment::CheckGroup</name>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检测…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need(s) attention</source>
+        <translation>
+            <numerusform>%n 项需要留意</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passed</source>
+        <translation>
+            <numerusform>%n 项通过</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Show every check of this group</source>
+        <translation>显示本组全部检测项</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::environment::CheckRow</name>
+    <message>
+        <source>Open page</source>
+        <translation>打开网页</translation>
+    </message>
+    <message>
+        <source>Open settings</source>
+        <translation>打开设置</translation>
+    </message>
+    <message>
+        <source>Make private</source>
+        <translation>设为仅本人可用</translation>
+    </message>
+    <message>
+        <source>Add driver…</source>
+        <translation>添加驱动…</translation>
+    </message>
+    <message>
+        <source>Choose relay…</source>
+        <translation>选择中继…</translation>
+    </message>
+    <message>
+        <source>Nobody can sign while this is so.</source>
+        <translation>此问题解决前无法签章。</translation>
+    </message>
+    <message>
+        <source>Before you sign you are asked whether to go on all the same.</source>
+        <translation>签章前会询问您是否仍要继续。</translation>
+    </message>
+    <message>
+        <source>This does not stop you from signing.</source>
+        <translation>不影响签章。</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检测…</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新检测</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Check again: %1</source>
+        <translation>重新检测：%1</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::environment::KeyTrialArea</name>
+    <message>
+        <source>Try the key…</source>
+        <translation>试签 UKey…</translation>
+    </message>
+    <message>
+        <source>Signs a short text that has no legal meaning, and checks the signature. The PIN is sent to the key once.</source>
+        <translation>用 UKey 对一段不具法律效力的文字进行签名并校验。PIN 码只会向 UKey 发送一次。</translation>
+    </message>
+    <message>
+        <source>Key to try</source>
+        <translation>要试签的 UKey</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN 码</translation>
+    </message>
+    <message>
+        <source>Sign the test text</source>
+        <translation>试签</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>One last try is left before the PIN is locked. A trial does not use it.</source>
+        <translation>PIN 码只剩最后一次尝试机会，试签不会使用它。</translation>
+    </message>
+    <message>
+        <source>The PIN is locked. Whoever issued the key can unlock it.</source>
+        <translation>PIN 码已锁定，请联系 UKey 的发放机构解锁。</translation>
+    </message>
+    <message>
+        <source>The key is signing. If it has a button or a light that blinks, press it now.</source>
+        <translation>UKey 正在签名。如果 UKey 上有按键或指示灯闪烁，请立即按下。</translation>
+    </message>
+    <message>
+        <source>A signature is under way. Try the key when it is done.</source>
+        <translation>正在签章，请在完成后再试签。</translation>
+    </message>
+    <message>
+        <source>No key is plugged in. Plug it in; it appears here by itself.</source>
+        <translation>未插入 UKey。插入后会自动显示在这里。</translation>
+    </message>
+    <message>
+        <source>Looking for keys…</source>
+        <translation>正在查找 UKey…</translation>
+    </message>
+    <message>
+        <source>The PIN is entered on the key itself.</source>
+        <translation>请在 UKey 自带的键盘上输入 PIN 码。</translation>
+    </message>
+    <message>
+        <source>Trial signature</source>
+        <translation>试签</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::environment::Remedies</name>
+    <message>
+        <source>This system could not open the page.</source>
+        <translation>系统无法打开该页面。</translation>
+    </message>
+    <message>
+        <source>Open it yourself: %1</source>
+        <translation>请自行打开：%1</translation>
+    </message>
+    <message>
+        <source>The folder could not be made private.</source>
+        <translation>无法将该文件夹设为仅本人可用。</translation>
+    </message>
+    <message>
+        <source>Only its owner can do that, and not where others keep files. Ask whoever administers this computer to change who may use %1.</source>
+        <translation>只有文件夹的所有者才能设置，且其中不能有他人的文件。请联系本机管理员更改 %1 的使用权限。</translation>
+    </message>
+    <message>
+        <source>Drivers (*.dll)</source>
+        <translation>驱动 (*.dll)</translation>
+    </message>
+    <message>
+        <source>Drivers (*.so *.so.*)</source>
+        <translation>驱动 (*.so *.so.*)</translation>
+    </message>
+    <message>
+        <source>Choose the UKey&apos;s driver (PKCS#11)</source>
+        <translation>选择 UKey 驱动（PKCS#11）</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::environment::ReportDialog</name>
+    <message>
+        <source>Save report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>A page to read and to print (HTML)</source>
+        <translation>供阅读和打印的网页（HTML）</translation>
+    </message>
+    <message>
+        <source>Data for a support desk&apos;s programs (JSON)</source>
+        <translation>供技术支持程序使用的数据（JSON）</translation>
+    </message>
+    <message>
+        <source>With names, folders and serial numbers</source>
+        <translation>包含名称、文件夹和序列号</translation>
+    </message>
+    <message>
+        <source>Only for people you trust. Otherwise everything that names a person, a company, this computer or a folder is left out.</source>
+        <translation>仅限交给可信任的人。不勾选时，报告中不会出现人员、单位、本机和文件夹的名称。</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The report says what every check found, what that means and what to do. A support desk can go by it.</source>
+        <translation>报告列出每项检测的结果、含义和处理办法，可提供给技术支持人员参考。</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::environment::SelfCheckModel</name>
+    <message>
+        <source>Looking whether this computer is fit to sign on…</source>
+        <translation>正在检测本机是否适合签章…</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::environment::SelfCheckPage</name>
+    <message>
+        <source>BidSeal self-check %1</source>
+        <translation>标印安全环境检测 %1</translation>
+    </message>
+    <message>
+        <source>Security self-check</source>
+        <translation>安全环境检测</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back (%1)</source>
+        <translation>返回（%1）</translation>
+    </message>
+    <message>
+        <source>A program that checks itself cannot find out that it was replaced as a whole.</source>
+        <translation>程序自我检测无法发现自身被整体替换的情况。</translation>
+    </message>
+    <message>
+        <source>Checks done</source>
+        <translation>已完成的检测项</translation>
+    </message>
+    <message>
+        <source>Check everything</source>
+        <translation>全面检测</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>保存报告…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 checks done</source>
+        <translation>已完成 %1 / %2 项检测</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>正在开始…</translation>
+    </message>
+    <message>
+        <source>Everything was checked at %1.</source>
+        <translation>已于 %1 完成全面检测。</translation>
+    </message>
+    <message>
+        <source>What must be well before you sign was checked at %1.</source>
+        <translation>已于 %1 检测签章前必须通过的项目。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) stand(s) in the way of signing</source>
+        <translation>
+            <numerusform>%n 项问题妨碍签章</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) need(s) attention</source>
+        <translation>
+            <numerusform>%n 项需要留意</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go to this check</source>
+        <translation>转到该检测项</translation>
+    </message>
+    <message>
+        <source>Save report</source>
+        <translation>保存报告</translation>
+    </message>
+    <message>
+        <source>JSON data (*.json)</source>
+        <translation>JSON 数据 (*.json)</translation>
+    </message>
+    <message>
+        <source>HTML page (*.html)</source>
+        <translation>HTML 网页 (*.html)</translation>
+    </message>
+    <message>
+        <source>The report is saved as %1.</source>
+        <translation>报告已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>It names people, companies, folders and serial numbers. Give it only to people you trust.</source>
+        <translation>报告中含有人员、单位、文件夹名称和序列号，请只交给可信任的人。</translation>
+    </message>
+    <message>
+        <source>Names, folders and serial numbers are left out.</source>
+        <translation>报告中不含名称、文件夹和序列号。</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
     </message>
 </context>
 <context>
@@ -2452,6 +4967,18 @@
         <source>Show the files</source>
         <translation>查看文件</translation>
     </message>
+    <message>
+        <source>Code: %1</source>
+        <translation>代码：%1</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>重新检测</translation>
+    </message>
+    <message>
+        <source>Open the self-check</source>
+        <translation>打开安全环境检测</translation>
+    </message>
 </context>
 <context>
     <name>bidseal::signing::SigningSheet</name>
@@ -2496,6 +5023,20 @@
     <message>
         <source>Sign all the same</source>
         <translation>仍然签章</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n check(s) of this computer could not tell.</source>
+        <translation>
+            <numerusform>本机有 %n 项检测无法得出结论。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 If you sign all the same, the journal keeps that.</source>
+        <translation>%1 如仍然签章，签署记录会留存这一点。</translation>
+    </message>
+    <message>
+        <source>Do not sign</source>
+        <translation>不签章</translation>
     </message>
 </context>
 <context>
@@ -2584,6 +5125,14 @@
     <message>
         <source>Looking for keys…</source>
         <translation>正在查找密钥…</translation>
+    </message>
+    <message>
+        <source>Open the security self-check</source>
+        <translation>打开安全环境检测</translation>
+    </message>
+    <message>
+        <source>Security self-check: %1</source>
+        <translation>安全环境检测：%1</translation>
     </message>
 </context>
 <context>
@@ -2920,6 +5469,29 @@
     <message>
         <source>BidSeal</source>
         <translation>标印</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::window::ShieldIndicator</name>
+    <message>
+        <source>Looking…</source>
+        <translation>检测中…</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>需留意</translation>
+    </message>
+    <message>
+        <source>Not fit</source>
+        <translation>不宜签章</translation>
+    </message>
+    <message>
+        <source>Security self-check: %1</source>
+        <translation>安全环境检测：%1</translation>
     </message>
 </context>
 <context>
