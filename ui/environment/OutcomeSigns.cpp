@@ -24,22 +24,6 @@ Sign signFor(Outcome outcome)
     Q_UNREACHABLE();
 }
 
-style::Tone toneFor(Outcome outcome)
-{
-    switch (outcome) {
-    case Outcome::NotApplicable:
-        return style::Tone::Neutral;
-    case Outcome::Passed:
-        return style::Tone::Good;
-    case Outcome::Warning:
-    case Outcome::CouldNotTell:
-        return style::Tone::Caution;
-    case Outcome::Failed:
-        return style::Tone::Bad;
-    }
-    Q_UNREACHABLE();
-}
-
 Sign signFor(SelfCheckModel::State state)
 {
     const auto& colours = style::colours();

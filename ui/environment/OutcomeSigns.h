@@ -6,7 +6,7 @@
 
 #include <QWidget>
 
-/// How the self-check's results look: a glyph and a tone, always beside their word.
+/// How the self-check's results look: a glyph and a colour, always beside their word.
 namespace bidseal::environment {
 
 struct Sign {
@@ -15,7 +15,6 @@ struct Sign {
 };
 
 [[nodiscard]] Sign signFor(Outcome outcome);
-[[nodiscard]] style::Tone toneFor(Outcome outcome);
 
 /// The shield in the head of a page and in the toolbar.
 [[nodiscard]] Sign signFor(SelfCheckModel::State state);
