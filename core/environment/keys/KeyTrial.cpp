@@ -47,13 +47,14 @@ cms::DocumentDigest digestOf(const QByteArray& text, cms::DigestAlgorithm algori
     Q_UNREACHABLE();
 }
 
+QString testName() { return Words::tr("Key test, no legal meaning"); }
+
 /// For keys with a screen of their own.
 key::DescribeDocuments descriptionOf(const QByteArray& text)
 {
-    const auto name = Words::tr("Key test, no legal meaning");
-    return [text, name](const std::stop_token&) -> Result<std::vector<key::DocumentDescription>> {
+    return [text](const std::stop_token&) -> Result<std::vector<key::DocumentDescription>> {
         return std::vector { key::DocumentDescription {
-            .name = name,
+            .name = testName(),
             .pages = 1,
             .bytes = text.size(),
             .sha256 = QCryptographicHash::hash(text, QCryptographicHash::Sha256),
