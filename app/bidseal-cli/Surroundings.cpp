@@ -2,6 +2,7 @@
 
 #include "app/bidseal-cli/KeyChoice.h"
 #include "core/environment/PolicyFile.h"
+#include "core/environment/RelayServer.h"
 #include "core/environment/ShownWords.h"
 #include "core/key/mobile/MobileKey.h"
 
@@ -52,8 +53,7 @@ Result<std::vector<environment::Server>> serversFor(const KeyArguments& key)
     const auto address = key::parseMobileAddress(key.key);
     if (!address)
         return failure(address.error());
-    const QUrl url(QString::fromLatin1(address->origin.ascii()));
-    return std::vector { environment::Server { environment::Server::Role::Relay, url, address->caFile } };
+    return std::vector { environment::relayServer(*address) };
 }
 
 QString textOf(const environment::CheckResult& result)

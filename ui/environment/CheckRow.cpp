@@ -35,13 +35,14 @@ QString labelFor(const Remedy& remedy)
     Q_UNREACHABLE();
 }
 
+/// Only of what stands in the way: what any other finding means it says itself.
 QString effectOf(const CheckResult& result)
 {
     if (result.blocks())
         return CheckRow::tr("Nobody can sign while this is so.");
     if (result.asks())
         return CheckRow::tr("Before you sign you are asked whether to go on all the same.");
-    return CheckRow::tr("This does not stop you from signing.");
+    return {};
 }
 
 QString wordOf(const SelfCheckModel::Line& line)

@@ -2,18 +2,16 @@
 
 #include "core/base/Log.h"
 #include "core/environment/PolicyFile.h"
+#include "core/environment/RelayServer.h"
 #include "core/key/pkcs11/InstalledModules.h"
 #include "ui/mobile/RelayBook.h"
-
-#include <QSettings>
+#include "ui/signing/KeyWatch.h"
 
 using namespace Qt::StringLiterals;
 
 namespace bidseal::environment {
 
 namespace {
-
-constexpr auto kOwnDrivers = "keys/modules"_L1; ///< as signing::KeyWatch keeps them
 
 Policy policyHere()
 {
@@ -29,7 +27,7 @@ Policy policyHere()
 std::shared_ptr<Readiness> readinessHere()
 {
     Situation standing;
-    standing.modules = key::installedModules() + QSettings().value(kOwnDrivers).toStringList();
+    standing.modules = key::installedModules() + signing::KeyWatch::ownModules();
     standing.modules.removeDuplicates();
     return std::make_shared<Readiness>(policyHere(), std::move(standing));
 }
@@ -40,8 +38,7 @@ std::vector<Server> serversHere()
     const auto* relay = book.chosen();
     if (!relay)
         return {};
-    const auto& address = relay->address;
-    return { { Server::Role::Relay, QUrl(QString::fromLatin1(address.origin.ascii())), address.caFile } };
+    return { relayServer(relay->address) };
 }
 
 } // namespace bidseal::environment

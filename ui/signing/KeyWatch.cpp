@@ -54,12 +54,14 @@ KeyWatch::KeyWatch(QString hostProgram, ModuleSource modules, QObject* parent)
     connect(&m_timer, &QTimer::timeout, this, &KeyWatch::lookEverywhere);
 }
 
+QStringList KeyWatch::ownModules() { return QSettings().value(kModulesSetting).toStringList(); }
+
 void KeyWatch::start()
 {
     tasks::BackgroundTask::run(
         this, [source = m_moduleSource](std::stop_token) { return source(); },
         [this](const QStringList& installed) {
-            for (const QString& path : installed + QSettings().value(kModulesSetting).toStringList())
+            for (const QString& path : installed + ownModules())
                 addToList(path);
             m_modulesKnown = true;
             lookEverywhere();
@@ -71,7 +73,7 @@ void KeyWatch::start()
 void KeyWatch::addModule(const QString& path)
 {
     QSettings settings;
-    auto own = settings.value(kModulesSetting).toStringList();
+    auto own = ownModules();
     if (!own.contains(path))
         settings.setValue(kModulesSetting, own << path);
     addToList(path);

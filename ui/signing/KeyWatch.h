@@ -29,6 +29,9 @@ public:
     /// `hostProgram`: see key::TokenHost. `modules` is asked once, off the GUI thread.
     KeyWatch(QString hostProgram, ModuleSource modules, QObject* parent = nullptr);
 
+    /// Drivers that this user has added (absolute paths), from the settings. Any thread.
+    [[nodiscard]] static QStringList ownModules();
+
     void start();
     /// One driver more, now and next time (absolute path).
     void addModule(const QString& path);

@@ -530,6 +530,14 @@ void SigningForm::dragEnterEvent(QDragEnterEvent* event)
         event->acceptProposedAction();
 }
 
+/// Whoever comes back from the self-check may have mended what stood in the way.
+void SigningForm::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (!m_computerMaySign)
+        checkComputer();
+}
+
 void SigningForm::dropEvent(QDropEvent* event)
 {
     m_more->add(droppedDocuments(*event->mimeData()));

@@ -1,5 +1,6 @@
 #include "ui/signing/SigningJob.h"
 
+#include "core/environment/RelayServer.h"
 #include "core/key/mobile/MobileKey.h"
 #include "core/key/pkcs11/Pkcs11Key.h"
 #include "core/key/pkcs12/Pkcs12Key.h"
@@ -24,16 +25,16 @@ key::PinSource pinSource(SigningOrder& order)
     };
 }
 
-} // namespace
-
+/// The servers that a key is reached through.
 std::vector<environment::Server> serversFor(const KeyChoice& key)
 {
     const auto* phone = key.as<PhoneRoute>();
     if (!phone)
         return {};
-    const auto& address = phone->relay.address;
-    return { { environment::Server::Role::Relay, QUrl(QString::fromLatin1(address.origin.ascii())), address.caFile } };
+    return { environment::relayServer(phone->relay.address) };
 }
+
+} // namespace
 
 Result<std::vector<SignedDocument>> carryOut(SigningOrder order, const SigningSurroundings& surroundings,
     SigningLine& line, const ProgressCallback& progress, std::stop_token stop)

@@ -26,9 +26,6 @@ struct SigningOrder {
     LastTry lastTry = LastTry::AskFirst;
 };
 
-/// The servers that a key is reached through.
-[[nodiscard]] std::vector<environment::Server> serversFor(const KeyChoice& key);
-
 /// Runs on a working thread.
 [[nodiscard]] Result<std::vector<SignedDocument>> carryOut(SigningOrder order, const SigningSurroundings& surroundings,
     SigningLine& line, const ProgressCallback& progress, std::stop_token stop);

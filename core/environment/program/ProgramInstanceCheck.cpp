@@ -64,10 +64,11 @@ QJsonArray thoseWithAUKey(const std::vector<qint64>& programs, const std::vector
 {
     QJsonArray found;
     for (const auto& process : processes) {
-        const auto parent = isCalled(process, u"bidseal-token-host"_s) ? platform::parentOf(process.id) : std::nullopt;
-        if (parent && std::find(programs.begin(), programs.end(), *parent) != programs.end()
-            && !found.contains(*parent))
-            found.append(*parent);
+        if (!isCalled(process, u"bidseal-token-host"_s))
+            continue;
+        const qint64 parent = platform::parentOf(process.id).value_or(0);
+        if (std::find(programs.begin(), programs.end(), parent) != programs.end() && !found.contains(parent))
+            found.append(parent);
     }
     return found;
 }

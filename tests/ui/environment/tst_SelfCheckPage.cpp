@@ -265,7 +265,7 @@ void tst_SelfCheckPage::saysWhetherAFindingStopsASignature_data()
     QTest::addColumn<QString>("effect");
     QTest::newRow("blocks") << true << true << u"Nobody can sign"_s;
     QTest::newRow("asks") << true << false << u"you are asked"_s;
-    QTest::newRow("advises") << false << true << u"does not stop"_s;
+    QTest::newRow("advises") << false << true << QString(); // the finding says itself what it means
 }
 
 void tst_SelfCheckPage::saysWhetherAFindingStopsASignature()
@@ -277,7 +277,8 @@ void tst_SelfCheckPage::saysWhetherAFindingStopsASignature()
     set("disk", always(std::move(finding)), mustPass ? Requirement::MustPass : Requirement::Advisory);
     showPage();
     runAllAndWait();
-    QVERIFY2(text(u"disk"_s, u"checkEffect"_s).contains(effect), qPrintable(text(u"disk"_s, u"checkEffect"_s)));
+    const auto shownEffect = text(u"disk"_s, u"checkEffect"_s);
+    QVERIFY2(effect.isEmpty() ? shownEffect.isEmpty() : shownEffect.contains(effect), qPrintable(shownEffect));
 }
 
 void tst_SelfCheckPage::showsHowFarItIsAndCanBeCancelled()
