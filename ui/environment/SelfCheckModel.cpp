@@ -93,7 +93,7 @@ void SelfCheckModel::runAll() { start(Scope::Everything); }
 void SelfCheckModel::start(Scope scope)
 {
     m_task.requestStop();
-    const int run = ++m_run;
+    const int run = m_run = ++m_begun;
     m_isRunning = true;
     m_isCancelled = false;
     m_progress = scope == Scope::Everything ? std::optional(Progress()) : std::nullopt;
@@ -121,9 +121,9 @@ void SelfCheckModel::runBeside(Selection selection)
 {
     tasks::BackgroundTask::run(
         this, [work = workFor(std::move(selection))](std::stop_token stop) { return work.run({}, {}, stop); },
-        [this](const Report& report) {
+        [this, begun = ++m_begun](const Report& report) {
             for (const auto& result : report.results)
-                store(result);
+                store(result, begun);
             Q_EMIT changed();
         });
 }
@@ -165,7 +165,7 @@ void SelfCheckModel::checkKeysAgain()
 void SelfCheckModel::take(const CheckResult& trial)
 {
     lineFor(trial.id, trial.title, trial.group).canRunAgain = false;
-    store(trial);
+    store(trial, ++m_begun);
     Q_EMIT changed();
 }
 
@@ -192,7 +192,7 @@ void SelfCheckModel::arrive(int run, Scope scope, const CheckResult& result)
     const bool isNews
         = scope == Scope::Everything || result.finding.outcome != Outcome::NotApplicable || !known || !known->result;
     if (isNews)
-        store(result);
+        store(result, run);
     if (run == m_run && m_progress)
         ++m_progress->done;
     Q_EMIT changed();
@@ -230,24 +230,28 @@ void SelfCheckModel::finish(int run, Scope scope, const Report& report)
 /// The shield says what the signing sheet says.
 void SelfCheckModel::takeGateReport(const Report& report)
 {
+    const int begun = ++m_begun;
     for (const auto& result : report.results)
         if (!isInterrupted(result))
-            storeNews(result);
+            storeNews(result, begun);
     Q_EMIT changed();
 }
 
 /// A look goes without the document that is open, a signature without the tokens. That there was nothing to look at is
 /// no news where something was found before.
-void SelfCheckModel::storeNews(const CheckResult& result)
+void SelfCheckModel::storeNews(const CheckResult& result, int begun)
 {
     const auto* known = find(result.id);
     if (result.finding.outcome != Outcome::NotApplicable || !known || !known->result)
-        store(result);
+        store(result, begun);
 }
 
-void SelfCheckModel::store(const CheckResult& result)
+void SelfCheckModel::store(const CheckResult& result, int begun)
 {
     auto& line = lineFor(result.id, result.title, result.group);
+    if (begun < line.begun)
+        return;
+    line.begun = begun;
     line.result = result;
     line.isUnderWay = false;
     Q_EMIT resultArrived(result.id);
@@ -266,7 +270,7 @@ SelfCheckModel::Line& SelfCheckModel::lineFor(const QString& id, const QString& 
         return *known;
     const auto behind
         = std::find_if(m_lines.begin(), m_lines.end(), [group](const Line& line) { return line.group > group; });
-    return *m_lines.insert(behind, { id, title, group, {}, false, true });
+    return *m_lines.insert(behind, { id, title, group, {}, 0, false, true });
 }
 
 /// As the catalogue has them; a run about some of them only says nothing of the others' places.

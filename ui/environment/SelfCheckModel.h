@@ -28,7 +28,8 @@ public:
     struct Line {
         QString id, title;
         Group group = Group::System;
-        std::optional<CheckResult> result; ///< the last one
+        std::optional<CheckResult> result; ///< of the run that began last
+        int begun = 0; ///< that run
         bool isUnderWay = false;
         bool canRunAgain = true;
 
@@ -96,8 +97,8 @@ private:
     void arrive(int run, Scope scope, const CheckResult& result);
     void finish(int run, Scope scope, const Report& report);
     void takeGateReport(const Report& report);
-    void storeNews(const CheckResult& result);
-    void store(const CheckResult& result);
+    void storeNews(const CheckResult& result, int begun);
+    void store(const CheckResult& result, int begun);
     [[nodiscard]] Line* find(const QString& id);
     Line& lineFor(const QString& id, const QString& title, Group group);
     void arrange(const QStringList& order);
@@ -109,7 +110,8 @@ private:
     std::optional<Screen> m_screen;
     std::optional<Progress> m_progress;
     tasks::BackgroundTask m_task;
-    int m_run = 0; ///< the newest; what an older one finds still counts, but it does not end this one
+    int m_begun = 0; ///< runs so far; what an older one finds never replaces what a newer one found
+    int m_run = 0; ///< the newest of those that are shown as running
     bool m_isRunning = false;
     bool m_isCancelled = false;
     bool m_hasLooked = false;
