@@ -1,5 +1,6 @@
 #include "core/base/ErrorSentence.h"
 #include "tests/support/AccessibilityWalk.h"
+#include "tests/support/OpenGate.h"
 #include "tests/support/SamplePdfs.h"
 #include "ui/mobile/PhoneOptions.h"
 #include "ui/mobile/RelayBook.h"
@@ -108,8 +109,9 @@ void tst_SigningForm::cleanup()
 
 void tst_SigningForm::makeForm()
 {
-    m_form = std::make_unique<SigningForm>(
-        *m_watch, std::make_shared<const FixedClock>(QDateTime({ 2026, 5, 1 }, { 8, 0 }, Qt::UTC)));
+    m_form = std::make_unique<SigningForm>(*m_watch,
+        SigningSurroundings { std::make_shared<const FixedClock>(QDateTime({ 2026, 5, 1 }, { 8, 0 }, Qt::UTC)), {},
+            std::make_shared<testing::OpenGate>() });
     m_form->resize(500, 740);
     m_form->show();
     m_form->activateWindow();

@@ -1,8 +1,6 @@
 #include "core/environment/keys/KeyTrial.h"
 #include "core/key/pkcs11/Pkcs11Key.h"
-#include "core/key/pkcs12/Pkcs12Key.h"
 #include "tests/core/environment/keys/KeyDesk.h"
-#include "tests/support/ForeignTools.h"
 #include "tests/support/ScriptedModule.h"
 
 #include <QtTest>
@@ -74,7 +72,6 @@ private Q_SLOTS:
     void initTestCase();
     void keyOnATokenSigns_data();
     void keyOnATokenSigns();
-    void keyFileSigns();
     void wrongPinIsSentOnceAndTold();
     void lastTryIsNotUsedUnasked();
     void lockedTokenIsTold();
@@ -118,19 +115,6 @@ void tst_KeyTrial::keyOnATokenSigns()
     QCOMPARE(driver.counted("signatures"), 1);
     QCOMPARE(driver.counted("logins"), 1);
     QCOMPARE(missingIn(finding), QString());
-}
-
-void tst_KeyTrial::keyFileSigns()
-{
-    QTemporaryDir folder;
-    const auto path = folder.filePath(u"key.p12"_s);
-    QVERIFY(testing::writeFile(path, *demonstration::keyFile(m_key, kPin)));
-    key::Pkcs12Key key(path, pinOf(kPin));
-    QCOMPARE(tryKey(key, {}).outcome, Outcome::Passed);
-    key::Pkcs12Key wrong(path, pinOf("another"));
-    const auto finding = tryKey(wrong, {});
-    QCOMPARE(finding.outcome, Outcome::Failed);
-    QCOMPARE(finding.code, u"key-file-password-wrong"_s);
 }
 
 void tst_KeyTrial::wrongPinIsSentOnceAndTold()
