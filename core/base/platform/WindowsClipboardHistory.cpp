@@ -1,19 +1,12 @@
 #include "core/base/platform/ClipboardHistory.h"
 
+#include "core/base/platform/WindowsSecurity.h"
+
 #include <QFileInfo>
-
-#include <memory>
-
-#include <windows.h>
 
 namespace bidseal::platform {
 
 namespace {
-
-struct CloseHandleOf {
-    void operator()(HANDLE handle) const { CloseHandle(handle); }
-};
-using Handle = std::unique_ptr<void, CloseHandleOf>;
 
 bool isSwitchedOn(const wchar_t* name)
 {

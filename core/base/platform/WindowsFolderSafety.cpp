@@ -1,13 +1,10 @@
 #include "core/base/platform/FolderSafety.h"
 
 #include "core/base/platform/Process.h"
+#include "core/base/platform/WindowsSecurity.h"
 
 #include <QDir>
 #include <QFileInfo>
-
-#include <memory>
-
-#include <windows.h>
 
 #include <aclapi.h>
 #include <sddl.h>
@@ -20,50 +17,13 @@ namespace {
 
 using State = FolderSafety::State;
 
-struct LocalMemory {
-    void operator()(void* memory) const { LocalFree(memory); }
-};
-using SecurityDescriptor = std::unique_ptr<void, LocalMemory>;
+/// Replacing what is in the folder takes one of these.
+constexpr ACCESS_MASK kChanging
+    = FILE_WRITE_DATA | FILE_APPEND_DATA | FILE_DELETE_CHILD | WRITE_DAC | WRITE_OWNER | GENERIC_WRITE | GENERIC_ALL;
 
-QString textOf(PSID sid)
-{
-    wchar_t* text = nullptr;
-    if (!ConvertSidToStringSidW(sid, &text))
-        return {};
-    const std::unique_ptr<wchar_t, LocalMemory> owned(text);
-    return QString::fromWCharArray(text);
-}
-
-/// This user, SYSTEM, Administrators, TrustedInstaller.
 bool isTrusted(PSID sid)
 {
-    return IsWellKnownSid(sid, WinLocalSystemSid) || IsWellKnownSid(sid, WinBuiltinAdministratorsSid)
-        || IsWellKnownSid(sid, WinCreatorOwnerSid) || textOf(sid) == currentUserId()
-        || textOf(sid) == u"S-1-5-80-956008885-3418522649-1831038044-1853292631-2271478464"_s;
-}
-
-/// Replacing what is in the folder takes one of these.
-bool letsOthersChange(const ACE_HEADER& header)
-{
-    constexpr ACCESS_MASK kChanging = FILE_WRITE_DATA | FILE_APPEND_DATA | FILE_DELETE_CHILD | WRITE_DAC | WRITE_OWNER
-        | GENERIC_WRITE | GENERIC_ALL;
-    if (header.AceType != ACCESS_ALLOWED_ACE_TYPE || (header.AceFlags & INHERIT_ONLY_ACE))
-        return false;
-    const auto& entry = reinterpret_cast<const ACCESS_ALLOWED_ACE&>(header);
-    return (entry.Mask & kChanging) != 0 && !isTrusted(const_cast<DWORD*>(&entry.SidStart));
-}
-
-/// No list at all lets everybody.
-bool othersMayChange(PACL list)
-{
-    if (!list)
-        return true;
-    for (DWORD i = 0; i < list->AceCount; ++i) {
-        void* entry = nullptr;
-        if (GetAce(list, i, &entry) && letsOthersChange(*static_cast<ACE_HEADER*>(entry)))
-            return true;
-    }
-    return false;
+    return isAdministrator(sid) || IsWellKnownSid(sid, WinCreatorOwnerSid) || textOf(sid) == currentUserId();
 }
 
 Error refusal(const QString& path, DWORD number)
@@ -81,19 +41,13 @@ FolderSafety folderSafety(const QString& path)
     const auto real = QFileInfo(path).canonicalFilePath();
     if (real.isEmpty() || !QFileInfo(real).isDir())
         return { State::NotThere, path, false };
-    auto name = QDir::toNativeSeparators(real).toStdWString();
-    PSID owner = nullptr;
-    PACL list = nullptr;
-    PSECURITY_DESCRIPTOR descriptor = nullptr;
-    if (GetNamedSecurityInfoW(name.data(), SE_FILE_OBJECT, OWNER_SECURITY_INFORMATION | DACL_SECURITY_INFORMATION,
-            &owner, nullptr, &list, nullptr, &descriptor)
-        != ERROR_SUCCESS)
+    const auto security = securityOf(real);
+    if (!security)
         return { State::Unknown, real, false };
-    const SecurityDescriptor owned(descriptor);
-    const bool isOwn = textOf(owner) == currentUserId();
-    if (!isTrusted(owner))
+    const bool isOwn = textOf(security->owner) == currentUserId();
+    if (!isTrusted(security->owner))
         return { State::OthersOwn, real, false };
-    return { othersMayChange(list) ? State::OthersMayChange : State::Private, real, isOwn };
+    return { givesOthers(security->list, kChanging, isTrusted) ? State::OthersMayChange : State::Private, real, isOwn };
 }
 
 Status makeFolderPrivate(const QString& path)
@@ -107,7 +61,7 @@ Status makeFolderPrivate(const QString& path)
     PSECURITY_DESCRIPTOR descriptor = nullptr;
     if (!ConvertStringSecurityDescriptorToSecurityDescriptorW(text.c_str(), SDDL_REVISION_1, &descriptor, nullptr))
         return failure(refusal(path, GetLastError()));
-    const SecurityDescriptor owned(descriptor);
+    const Local<void> owned(descriptor);
     BOOL isPresent = FALSE;
     BOOL isDefaulted = FALSE;
     PACL list = nullptr;

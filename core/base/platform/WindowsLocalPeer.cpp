@@ -1,37 +1,8 @@
 #include "core/base/platform/LocalPeer.h"
 
-#include <windows.h>
-
-#include <memory>
-#include <vector>
+#include "core/base/platform/WindowsSecurity.h"
 
 namespace bidseal::platform {
-
-namespace {
-
-struct CloseHandleOf {
-    void operator()(HANDLE handle) const { CloseHandle(handle); }
-};
-using Handle = std::unique_ptr<void, CloseHandleOf>;
-
-/// The user's SID of a process as bytes; empty where it cannot be read.
-std::vector<BYTE> userOf(HANDLE process)
-{
-    HANDLE rawToken = nullptr;
-    if (!OpenProcessToken(process, TOKEN_QUERY, &rawToken))
-        return {};
-    const Handle token(rawToken);
-    DWORD size = 0;
-    GetTokenInformation(token.get(), TokenUser, nullptr, 0, &size);
-    std::vector<BYTE> buffer(size);
-    if (size == 0 || !GetTokenInformation(token.get(), TokenUser, buffer.data(), size, &size))
-        return {};
-    const PSID sid = reinterpret_cast<TOKEN_USER*>(buffer.data())->User.Sid;
-    const auto* bytes = static_cast<const BYTE*>(sid);
-    return { bytes, bytes + GetLengthSid(sid) };
-}
-
-} // namespace
 
 bool isPeerOfSameUser(qintptr socketDescriptor)
 {
@@ -47,7 +18,7 @@ bool isPeerOfSameUser(qintptr socketDescriptor)
     if (!process)
         return false;
     const auto peer = userOf(process.get());
-    return !peer.empty() && peer == userOf(GetCurrentProcess());
+    return !peer.isEmpty() && peer == userOf(GetCurrentProcess());
 }
 
 } // namespace bidseal::platform

@@ -1,12 +1,12 @@
 #include "core/base/platform/Process.h"
 
+#include "core/base/platform/WindowsSecurity.h"
+
 #include <QByteArray>
 
 #include <new>
 
 #include <windows.h>
-
-#include <sddl.h>
 
 using namespace Qt::StringLiterals;
 
@@ -166,21 +166,8 @@ void onInterrupt(std::function<void()> interrupted)
 
 QString currentUserId()
 {
-    HANDLE token = nullptr;
-    if (!OpenProcessToken(GetCurrentProcess(), TOKEN_QUERY, &token))
-        return u"unknown"_s;
-    DWORD size = 0;
-    GetTokenInformation(token, TokenUser, nullptr, 0, &size);
-    QByteArray buffer(static_cast<qsizetype>(size), Qt::Uninitialized);
-    QString id = u"unknown"_s;
-    wchar_t* text = nullptr;
-    if (GetTokenInformation(token, TokenUser, buffer.data(), size, &size)
-        && ConvertSidToStringSidW(reinterpret_cast<TOKEN_USER*>(buffer.data())->User.Sid, &text)) {
-        id = QString::fromWCharArray(text);
-        LocalFree(text);
-    }
-    CloseHandle(token);
-    return id;
+    const auto id = userOf(GetCurrentProcess());
+    return id.isEmpty() ? u"unknown"_s : id;
 }
 
 } // namespace bidseal::platform

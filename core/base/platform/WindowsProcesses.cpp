@@ -5,7 +5,7 @@
 
 #include <winsock2.h> // wants to be before windows.h
 
-#include <windows.h>
+#include "core/base/platform/WindowsSecurity.h"
 
 #include <iphlpapi.h>
 #include <shellapi.h>
@@ -15,35 +15,10 @@ namespace bidseal::platform {
 
 namespace {
 
-struct CloseHandleOf {
-    void operator()(HANDLE handle) const { CloseHandle(handle); }
-};
-using Handle = std::unique_ptr<void, CloseHandleOf>;
-
-struct LocalMemory {
-    void operator()(void* memory) const { LocalFree(memory); }
-};
-
 template <typename Function> Function functionOf(const wchar_t* library, const char* name)
 {
     const HMODULE module = LoadLibraryExW(library, nullptr, LOAD_LIBRARY_SEARCH_SYSTEM32);
     return module ? reinterpret_cast<Function>(reinterpret_cast<void*>(GetProcAddress(module, name))) : nullptr;
-}
-
-std::vector<BYTE> userOf(HANDLE process)
-{
-    HANDLE rawToken = nullptr;
-    if (!OpenProcessToken(process, TOKEN_QUERY, &rawToken))
-        return {};
-    const Handle token(rawToken);
-    DWORD size = 0;
-    GetTokenInformation(token.get(), TokenUser, nullptr, 0, &size);
-    std::vector<BYTE> buffer(size);
-    if (size == 0 || !GetTokenInformation(token.get(), TokenUser, buffer.data(), size, &size))
-        return {};
-    const PSID sid = reinterpret_cast<TOKEN_USER*>(buffer.data())->User.Sid;
-    const auto* bytes = static_cast<const BYTE*>(sid);
-    return { bytes, bytes + GetLengthSid(sid) };
 }
 
 /// Services run in session 0, which no person has. A process of another person's session is left out, and so is one of
@@ -51,8 +26,8 @@ std::vector<BYTE> userOf(HANDLE process)
 std::optional<RunningProcess::Owner> ownerOf(DWORD id)
 {
     const Handle process(OpenProcess(PROCESS_QUERY_LIMITED_INFORMATION, FALSE, id));
-    const auto user = process ? userOf(process.get()) : std::vector<BYTE>();
-    if (!user.empty() && user == userOf(GetCurrentProcess()))
+    const auto user = process ? userOf(process.get()) : QString();
+    if (!user.isEmpty() && user == userOf(GetCurrentProcess()))
         return RunningProcess::Owner::ThisUser;
     DWORD session = 0;
     DWORD ownSession = 0;
@@ -146,7 +121,7 @@ QStringList argumentsOf(qint64 processId)
         return {};
     const auto line = commandLineOf(process.get()).toStdWString();
     int count = 0;
-    const std::unique_ptr<LPWSTR, LocalMemory> words(CommandLineToArgvW(line.c_str(), &count));
+    const Local<LPWSTR> words(CommandLineToArgvW(line.c_str(), &count));
     QStringList arguments;
     for (int i = 0; words && i < count; ++i)
         arguments.append(QString::fromWCharArray(words.get()[i]));

@@ -19,6 +19,14 @@ class Words {
     Q_DECLARE_TR_FUNCTIONS(KeysChecks)
 };
 
+/// Many UKeys hold a key of each kind, and use the one that fits: beside one that can sign the other is no news.
+Finding ofAnotherKind(Others others)
+{
+    const auto found = Words::tr("The certificate of {holder} may not sign documents, or its key is too weak or of a "
+                                 "kind that cannot sign here.");
+    return others == Others::OneCanSign ? notApplicable("unfit", found) : failed("unfit", found);
+}
+
 Finding refusal(const certificate::Certificate& certificate, const Error& error, Others others)
 {
     const auto todo = errorSentence(error).todo;
@@ -40,11 +48,7 @@ Finding refusal(const certificate::Certificate& certificate, const Error& error,
             .means(Words::tr("No signature can be made with it."))
             .todo(todo);
     default:
-        return unfit(others, "unfit",
-            Words::tr("The certificate of {holder} may not sign documents, or its key is too weak or of a kind that "
-                      "cannot sign here."))
-            .means(Words::tr("No signature can be made with it."))
-            .todo(todo);
+        return ofAnotherKind(others).means(Words::tr("No signature can be made with it.")).todo(todo);
     }
 }
 

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void findsCertificatesThatMayNotSign();
     void findsAnExpiredOneOnAToken();
     void oneThatMaySignMakesTheOthersAWarning();
+    void keyOfAnotherKindBesideIsNoNews();
     void renewedCertificateIsNotHeldAgainstItsHolder();
     void encryptingHalfIsNotTakenForTheSigner();
     void whileSigningNoDriverIsAsked();
@@ -150,6 +151,15 @@ void tst_CertificateChecks::oneThatMaySignMakesTheOthersAWarning()
     QCOMPARE(finding.code, u"expired"_s);
     QVERIFY(partOf(finding, u"valid"_s));
     QCOMPARE(missingIn(finding), QString());
+}
+
+/// As on UKeys that hold an RSA and an SM2 pair.
+void tst_CertificateChecks::keyOfAnotherKindBesideIsNoNews()
+{
+    const auto other = issued({ .keyType = KeyType::Sm2, .validity = daysFromNow(-10, 400) });
+    const auto finding = measured("certificate-validity", named({ valid(), { other.certificate, {}, {} } }));
+    QVERIFY2(finding.outcome == Outcome::Passed, qPrintable(foundText(finding)));
+    QCOMPARE(finding.parts.size(), std::size_t(2));
 }
 
 void tst_CertificateChecks::renewedCertificateIsNotHeldAgainstItsHolder()
