@@ -2393,6 +2393,10 @@
         <source>UKey and its PIN</source>
         <translation>UKey 及其 PIN 码</translation>
     </message>
+    <message>
+        <source>Key test, no legal meaning</source>
+        <translation>密钥测试，不具法律效力</translation>
+    </message>
 </context>
 <context>
     <name>NetworkChecks</name>
@@ -3647,10 +3651,6 @@
         <source>The certificate belongs to %1, but the seals were enrolled for %2. Type %3 to sign with it: </source>
         <translation>证书属于 %1，而印章的持有人是 %2。如要用它签章，请输入 %3：</translation>
     </message>
-    <message>
-        <source>Key test, no legal meaning</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>bidseal::document::CopyToPagesDialog</name>
@@ -3914,10 +3914,6 @@
     <message>
         <source>Before you sign you are asked whether to go on all the same.</source>
         <translation>签章前会询问您是否仍要继续。</translation>
-    </message>
-    <message>
-        <source>This does not stop you from signing.</source>
-        <translation>不影响签章。</translation>
     </message>
     <message>
         <source>Checking…</source>

@@ -41,7 +41,7 @@ QList<Message> messagesOf(const QString& file)
 
 QStringList placeholdersIn(const QString& text)
 {
-    static const QRegularExpression placeholder(u"%(\\d|n)"_s);
+    static const QRegularExpression placeholder(u"%(\\d|n)|\\{\\w+\\}"_s);
     QStringList found;
     for (const auto& match : placeholder.globalMatch(text))
         if (!found.contains(match.captured()))
