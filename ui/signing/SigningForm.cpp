@@ -345,7 +345,7 @@ void SigningForm::showFitness(const environment::Report& report)
         return; // what could not be told is asked about when somebody signs
     const auto& first = *report.obstacles().front();
     const auto texts = environment::shown(first.finding);
-    m_fitness->show({ style::Tone::Bad, texts.found, u"%1 %2"_s.arg(texts.meaning, texts.todo).trimmed(),
+    m_fitness->show({ style::Tone::Bad, texts.found, QStringList({ texts.meaning, texts.todo }).join(u'\n'),
         tr("Code: %1").arg(first.id) });
     auto* again = m_fitness->addAction(tr("Check again"));
     connect(again, &QPushButton::clicked, this, &SigningForm::checkComputer);
