@@ -16,7 +16,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size)
 {
     const QByteArray text(reinterpret_cast<const char*>(data), static_cast<qsizetype>(size));
     (void)environment::addressesInHostsFile(text, u"relay.example.com"_s);
-    (void)platform::mountOf(u"/home/sample/bids"_s, text);
+    (void)platform::mountOf(u"/srv/sample/bids"_s, text);
     (void)environment::httpDateFrom(text);
     const auto json = QJsonDocument::fromJson(text).object();
     const auto finding = environment::findingFromRawJson(json);
