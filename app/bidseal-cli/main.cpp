@@ -12,7 +12,6 @@
 #include <QLocale>
 
 #include <cstdio>
-#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 using namespace bidseal;
@@ -28,8 +27,9 @@ cli::Answer versionAnswer()
 /// A name that nobody answers for, asked by a check that was given up, keeps nobody waiting.
 [[noreturn]] void endAtOnce(int exitCode)
 {
-    std::fflush(nullptr);
-    std::_Exit(exitCode);
+    std::fflush(stdout);
+    std::fflush(stderr);
+    platform::endNow(exitCode);
 }
 
 /// Carries out one command; each overload is one of them.

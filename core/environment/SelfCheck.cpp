@@ -1,5 +1,6 @@
 #include "core/environment/SelfCheck.h"
 
+#include "core/base/Beside.h"
 #include "core/base/Log.h"
 #include "core/environment/CheckHost.h"
 
@@ -8,7 +9,6 @@
 #include <algorithm>
 #include <condition_variable>
 #include <mutex>
-#include <thread>
 
 using namespace Qt::StringLiterals;
 
@@ -35,7 +35,9 @@ struct Running {
     CheckResult result;
     steady_clock::time_point begun, deadline;
     std::stop_source stop;
+    std::unique_ptr<QThread> thread;
     bool isDone = false; ///< guarded by Run::mutex, like `result` until then
+    bool isGivenUp = false;
 };
 
 struct Run {
@@ -135,7 +137,8 @@ void start(const std::shared_ptr<Run>& run, Running& running)
 {
     running.begun = steady_clock::now();
     running.deadline = running.begun + running.traits.limit;
-    std::thread([run, &running] { measure(run, running); }).detach();
+    running.thread = threadFor([run, &running] { measure(run, running); });
+    running.thread->start();
 }
 
 void finish(Running& running, Finding finding)
@@ -143,6 +146,18 @@ void finish(Running& running, Finding finding)
     running.stop.request_stop();
     running.result.finding = std::move(finding);
     running.isDone = true;
+    running.isGivenUp = true;
+}
+
+/// Those that hang are left behind: nothing that takes a thread away from outside leaves the process as it was.
+void endThread(Running& running)
+{
+    if (running.isGivenUp) {
+        (void)running.thread.release();
+        return;
+    }
+    running.thread->wait();
+    running.thread.reset(); // it holds the run, and the run holds it
 }
 
 /// Gives each result away once; the number of those that are still awaited, and until when at the latest.
@@ -248,9 +263,10 @@ Report runChecks(Checks checks, const Situation& situation, const Policy& policy
         start(run, *running);
     collect(*run, onResult, stop);
 
-    const std::lock_guard lock(run->mutex);
-    for (const auto& running : run->running)
+    for (const auto& running : run->running) {
         report.results.push_back(running->result);
+        endThread(*running);
+    }
     return report;
 }
 

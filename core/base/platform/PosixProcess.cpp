@@ -172,10 +172,7 @@ Result<bool> confirmOnTerminal(const QString& question, const QString& wordForYe
     return QString::fromLocal8Bit(answer).trimmed() == wordForYes;
 }
 
-bool isErrorOutputTerminal()
-{
-    return ::isatty(STDERR_FILENO) != 0 && qgetenv("TERM") != "dumb";
-}
+bool isErrorOutputTerminal() { return ::isatty(STDERR_FILENO) != 0 && qgetenv("TERM") != "dumb"; }
 
 void onInterrupt(std::function<void()> interrupted)
 {
@@ -206,6 +203,8 @@ void onInterrupt(std::function<void()> interrupted)
     for (const int number : kInterrupts)
         sigaction(number, &action, nullptr);
 }
+
+void endNow(int exitCode) { ::_exit(exitCode); }
 
 QString currentUserId() { return QString::number(getuid()); }
 

@@ -32,6 +32,10 @@ void wipe(void* memory, std::size_t size);
 /// before other threads are started.
 void onInterrupt(std::function<void()> interrupted);
 
+/// Ends this process without waiting for its threads and without tidying up: for when one of them hangs in a call that
+/// nobody ends. What was written to streams must have been flushed.
+[[noreturn]] void endNow(int exitCode);
+
 /// A name that is the same for all processes of this user and no other user's: for the first window's local socket.
 [[nodiscard]] QString currentUserId();
 

@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 
+#include <cstdlib>
 #include <new>
 
 #include <windows.h>
@@ -162,6 +163,14 @@ void onInterrupt(std::function<void()> interrupted)
 {
     interruptedCallback = std::move(interrupted);
     SetConsoleCtrlHandler(noteInterrupt, TRUE);
+}
+
+void endNow(int exitCode)
+{
+    // ExitProcess would wait for a lock that a thread in somebody's library may hold.
+    TerminateProcess(GetCurrentProcess(), static_cast<UINT>(exitCode));
+    Sleep(INFINITE);
+    std::abort();
 }
 
 QString currentUserId()

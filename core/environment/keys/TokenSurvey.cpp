@@ -1,10 +1,9 @@
 #include "core/environment/keys/TokenSurvey.h"
 
+#include "core/base/Beside.h"
 #include "core/base/Log.h"
 
 #include <QFileInfo>
-
-#include <future>
 
 namespace bidseal::environment {
 
@@ -36,9 +35,9 @@ DriverAnswer ask(const QString& module, const QString& tokenHost, const std::sto
 
 std::vector<DriverAnswer> askSideBySide(const Situation& situation, const std::stop_token& stop)
 {
-    std::vector<std::future<DriverAnswer>> asked;
+    std::vector<Beside<DriverAnswer>> asked;
     for (const auto& module : differentFiles(situation.modules))
-        asked.push_back(std::async(std::launch::async, ask, module, situation.tokenHost, stop));
+        asked.emplace_back([module, &situation, stop] { return ask(module, situation.tokenHost, stop); });
     std::vector<DriverAnswer> answers;
     for (auto& answer : asked)
         answers.push_back(answer.get());

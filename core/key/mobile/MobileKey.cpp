@@ -1,5 +1,6 @@
 #include "core/key/mobile/MobileKey.h"
 
+#include "core/base/Beside.h"
 #include "core/base/Log.h"
 #include "core/key/mobile/StopSignals.h"
 #include "core/relay/DesktopTalk.h"
@@ -8,7 +9,6 @@
 
 #include <algorithm>
 #include <condition_variable>
-#include <future>
 #include <mutex>
 
 using namespace Qt::StringLiterals;
@@ -269,7 +269,7 @@ Result<std::vector<Certificate>> MobileKey::certificateChain(const DescribeDocum
 
     // Hashes and previews of large files take as long as finding the phone does.
     LinkedStop describing(stop);
-    auto described = std::async(std::launch::async, [&] { return describe(describing.token()); });
+    Beside<Result<std::vector<DocumentDescription>>> described([&] { return describe(describing.token()); });
     const auto tidy = qScopeGuard([&] { describing.request(); });
 
     const auto hello = in.waitForScan(stop);
