@@ -19,7 +19,8 @@ struct Entry {
     QString holder, issuer, certificateSerial; ///< identity numbers masked
     QString key; ///< SigningKey::description()
     QStringList marks; ///< "公章, page 3, 120.0 mm from left, 230.0 mm from top"
-    QByteArray environmentReport {}; ///< of the self-check before it: JSON, in full; it never leaves this computer unasked
+    QByteArray
+        environmentReport {}; ///< of the self-check before it: JSON, in full; it never leaves this computer unasked
     QByteArray environmentDigest {}; ///< SHA-256 of it
     QStringList agreedUnknown {}; ///< ids of must-pass checks that could not tell, and that a person agreed to
 };

@@ -12,8 +12,8 @@
 using namespace Qt::StringLiterals;
 using namespace bidseal::environment;
 
-/// Runs the checks that its first argument names, as {"checks": […], "situation": {…}, "newestVersion": "…"}, under the standard policy, and
-/// prints the full report.
+/// Runs the checks that its first argument names, as {"checks": […], "situation": {…}, "newestVersion": "…"}, under the
+/// standard policy, and prints the full report.
 int main(int argc, char* argv[])
 {
     const QCoreApplication application(argc, argv);
