@@ -74,9 +74,9 @@ void tst_CloudFolders::findsWhatClientsLeaveInTheirFolders()
     QFETCH(const QString, marker);
     QFETCH(const QString, service);
     const Home home;
-    QVERIFY(home.write(u"work/"_s + marker, {}));
-    QCOMPARE(cloudHere(home.folder(u"work"_s)), service);
-    QCOMPARE(cloudHere(home.folder(u"work/bids/2026"_s)), service);
+    QVERIFY(home.write(u"bids/"_s + marker, {}));
+    QCOMPARE(cloudHere(home.folder(u"bids"_s)), service);
+    QCOMPARE(cloudHere(home.folder(u"bids/bids/2026"_s)), service);
 }
 
 void tst_CloudFolders::findsFoldersByTheirNames_data()
@@ -106,12 +106,12 @@ void tst_CloudFolders::readsTheClientsSettings_data()
     QTest::addColumn<QByteArray>("content");
     QTest::addColumn<QString>("service");
     QTest::newRow("Nextcloud") << u".config/Nextcloud/nextcloud.cfg"_s
-                               << QByteArray("[Accounts]\n0\\Folders\\1\\localPath=HOME/work/\n0\\url=https://x\n")
+                               << QByteArray("[Accounts]\n0\\Folders\\1\\localPath=HOME/bids/\n0\\url=https://x\n")
                                << u"Nextcloud"_s;
     QTest::newRow("ownCloud") << u".config/ownCloud/owncloud.cfg"_s
-                              << QByteArray("[Accounts]\n0\\Folders\\1\\localPath=HOME/work/\n") << u"ownCloud"_s;
+                              << QByteArray("[Accounts]\n0\\Folders\\1\\localPath=HOME/bids/\n") << u"ownCloud"_s;
     QTest::newRow("Dropbox") << u".dropbox/info.json"_s
-                             << QByteArray(R"({"personal": {"path": "HOME/work", "host": 1}})") << u"Dropbox"_s;
+                             << QByteArray(R"({"personal": {"path": "HOME/bids", "host": 1}})") << u"Dropbox"_s;
 }
 
 void tst_CloudFolders::readsTheClientsSettings()
@@ -120,10 +120,10 @@ void tst_CloudFolders::readsTheClientsSettings()
     QFETCH(QByteArray, content);
     QFETCH(const QString, service);
     const Home home;
-    QVERIFY(!cloudHere(home.folder(u"work/bids"_s)));
+    QVERIFY(!cloudHere(home.folder(u"bids/bids"_s)));
     QVERIFY(home.write(file, content.replace("HOME", home.path().toUtf8())));
-    QCOMPARE(cloudHere(home.folder(u"work/bids"_s)), service);
-    QVERIFY(!cloudHere(home.folder(u"workshop"_s)));
+    QCOMPARE(cloudHere(home.folder(u"bids/bids"_s)), service);
+    QVERIFY(!cloudHere(home.folder(u"bidsshop"_s)));
 }
 
 void tst_CloudFolders::readsOneDrivesVariables()
