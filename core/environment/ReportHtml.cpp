@@ -39,6 +39,8 @@ QString factsHtml(const std::vector<Fact>& facts, Disclosure disclosure)
     QString html;
     for (const auto& fact : facts) {
         const auto value = filled(u"{%1}"_s.arg(fact.name), { fact }, disclosure);
+        if (value.isEmpty())
+            continue;
         html += u"<dt>%1</dt><dd>%2</dd>"_s.arg(fact.name.toHtmlEscaped(), value.toHtmlEscaped());
     }
     return u"<dl>"_s + html + u"</dl>"_s;
