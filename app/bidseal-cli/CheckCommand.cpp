@@ -72,16 +72,10 @@ Result<CheckResult> trialOf(const KeyArguments& arguments, ErrorOutput& output, 
     return result;
 }
 
-bool needsAttention(const CheckResult& result)
-{
-    using environment::Outcome;
-    const auto outcome = result.finding.outcome;
-    return outcome == Outcome::Warning || outcome == Outcome::CouldNotTell || outcome == Outcome::Failed;
-}
-
 QString summaryOf(const Report& report)
 {
-    const auto attention = std::count_if(report.results.begin(), report.results.end(), needsAttention);
+    const auto attention = std::count_if(report.results.begin(), report.results.end(),
+        [](const CheckResult& result) { return environment::needsAttention(result.finding); });
     return environment::shownSentenceFor(report.verdict()) + u'\n'
         + Words::tr("Checks: %1. In need of attention: %2.").arg(report.results.size()).arg(attention) + u'\n';
 }

@@ -13,7 +13,6 @@ namespace bidseal::cli {
 namespace {
 
 using environment::Finding;
-using environment::Outcome;
 
 void addLine(QString& text, int depth, const QString& line)
 {
@@ -26,7 +25,7 @@ void addTexts(QString& text, int depth, const Finding& finding)
 {
     const auto texts = environment::shown(finding);
     addLine(text, depth, texts.found);
-    if (finding.outcome == Outcome::Passed || finding.outcome == Outcome::NotApplicable)
+    if (!environment::needsAttention(finding))
         return;
     addLine(text, depth, texts.meaning);
     addLine(text, depth, texts.todo);

@@ -42,6 +42,11 @@ QString shownSentenceFor(Verdict verdict)
     Q_UNREACHABLE();
 }
 
+bool needsAttention(const Finding& finding)
+{
+    return finding.outcome != Outcome::Passed && finding.outcome != Outcome::NotApplicable;
+}
+
 ShownFinding shown(const Finding& finding, Disclosure disclosure)
 {
     const auto sentence = [&](const QString& text) { return filled(text, finding.facts, disclosure); };

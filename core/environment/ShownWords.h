@@ -9,6 +9,9 @@ namespace bidseal::environment {
 /// A whole sentence: "This computer is fit to sign on."
 [[nodiscard]] QString shownSentenceFor(Verdict verdict);
 
+/// Whether somebody should read more of a finding than its first line: neither passed nor without anything to measure.
+[[nodiscard]] bool needsAttention(const Finding& finding);
+
 /// The texts of a finding, its facts filled in.
 struct ShownFinding {
     QString found, meaning, todo;

@@ -1,5 +1,6 @@
 #include "ui/environment/SelfCheckModel.h"
 
+#include "core/environment/ShownWords.h"
 #include "ui/tasks/GuiThread.h"
 
 #include <algorithm>
@@ -57,10 +58,7 @@ struct SelfCheckModel::Work {
     }
 };
 
-bool SelfCheckModel::Line::needsAttention() const
-{
-    return result && result->finding.outcome != Outcome::Passed && result->finding.outcome != Outcome::NotApplicable;
-}
+bool SelfCheckModel::Line::needsAttention() const { return result && environment::needsAttention(result->finding); }
 
 SelfCheckModel::SelfCheckModel(Sources sources, QObject* parent)
     : QObject(parent)
@@ -187,12 +185,10 @@ void SelfCheckModel::arrive(int run, Scope scope, const CheckResult& result)
 {
     if (isInterrupted(result))
         return;
-    // A look goes without the document that is open. That it found nothing to look at is no news.
-    const auto* known = find(result.id);
-    const bool isNews
-        = scope == Scope::Everything || result.finding.outcome != Outcome::NotApplicable || !known || !known->result;
-    if (isNews)
+    if (scope == Scope::Everything)
         store(result, run);
+    else
+        storeNews(result, run);
     if (run == m_run && m_progress)
         ++m_progress->done;
     Q_EMIT changed();
