@@ -60,15 +60,8 @@ Result<CheckResult> trialOf(const KeyArguments& arguments, ErrorOutput& output, 
     const auto key = chooseKey(arguments, output, stop);
     if (!key)
         return failure(key.error());
-    CheckResult result;
-    result.id = u"key-trial"_s;
-    result.title = Words::tr("Trial signature");
-    result.group = environment::Group::Keys;
+    auto result = environment::trialOf(**key, Words::tr("Trial signature"), stop);
     result.rule = { environment::Requirement::MustPass, environment::WhenUnknown::Block };
-    const auto begun = std::chrono::steady_clock::now();
-    result.finding = environment::tryKey(**key, stop);
-    result.took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun);
-    result.measuredAt = QDateTime::currentDateTimeUtc();
     return result;
 }
 

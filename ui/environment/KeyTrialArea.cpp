@@ -34,17 +34,8 @@ key::PinSource pinSource(Secret& pin)
 
 CheckResult trialWith(const signing::FoundKey& found, Secret pin, const QString& title, const std::stop_token& stop)
 {
-    CheckResult result;
-    result.id = u"key-trial"_s;
-    result.title = title;
-    result.group = Group::Keys;
-    result.cost = Cost::Slow;
-    const auto begun = std::chrono::steady_clock::now();
     key::Pkcs11Key key(found.host, found.key.uri, pinSource(pin));
-    result.finding = tryKey(key, stop);
-    result.took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun);
-    result.measuredAt = QDateTime::currentDateTimeUtc();
-    return result;
+    return trialOf(key, title, stop);
 }
 
 /// Two keys of one holder on one token differ in their own names alone.

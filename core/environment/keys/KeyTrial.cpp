@@ -120,4 +120,19 @@ Finding tryKey(key::SigningKey& key, const std::stop_token& stop)
     return failedBy(signer.error());
 }
 
+CheckResult trialOf(key::SigningKey& key, const QString& title, const std::stop_token& stop)
+{
+    using std::chrono::steady_clock;
+    CheckResult result;
+    result.id = u"key-trial"_s;
+    result.title = title;
+    result.group = Group::Keys;
+    result.cost = Cost::Slow;
+    const auto begun = steady_clock::now();
+    result.finding = tryKey(key, stop);
+    result.took = std::chrono::duration_cast<std::chrono::milliseconds>(steady_clock::now() - begun);
+    result.measuredAt = QDateTime::currentDateTimeUtc();
+    return result;
+}
+
 } // namespace bidseal::environment
