@@ -1,5 +1,6 @@
 #include "core/base/platform/ChildProcess.h"
 #include "core/base/platform/Process.h"
+#include "core/certificate/OpenSsl.h"
 #include "core/environment/Catalogue.h"
 #include "core/environment/CheckHost.h"
 #include "translations/OwnTranslation.h"
@@ -29,6 +30,7 @@ std::unique_ptr<QCoreApplication> applicationFor(const environment::Check& check
 int main(int argc, char* argv[])
 {
     platform::hardenProcess();
+    (void)openssl::prepareProcess(); // where it came too late, the check is none the worse
     const auto pipe = platform::InheritedPipe::open();
     const auto wanted = pipe ? environment::receiveHostedCheck(**pipe) : std::nullopt;
     auto checks = wanted ? environment::checksNamed({ wanted->id }) : std::nullopt;

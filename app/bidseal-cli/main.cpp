@@ -52,7 +52,7 @@ struct Run {
 int main(int argc, char* argv[])
 {
     platform::hardenProcess();
-    const bool wipesFreedMemory = openssl::wipeFreedMemory();
+    const bool wipesFreedMemory = openssl::prepareProcess();
     std::stop_source stop;
     platform::onInterrupt([&stop] { stop.request_stop(); });
 

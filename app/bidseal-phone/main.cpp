@@ -29,7 +29,7 @@ cli::Answer carryOut(const QStringList& arguments, std::stop_token stop)
 int main(int argc, char* argv[])
 {
     platform::hardenProcess();
-    const bool wipesFreedMemory = openssl::wipeFreedMemory();
+    const bool wipesFreedMemory = openssl::prepareProcess();
     std::stop_source stop;
     platform::onInterrupt([&stop] { stop.request_stop(); });
 

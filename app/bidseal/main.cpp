@@ -69,7 +69,7 @@ void nameApplication()
 int main(int argc, char* argv[])
 {
     platform::hardenProcess();
-    const bool wipesFreedMemory = openssl::wipeFreedMemory();
+    const bool wipesFreedMemory = openssl::prepareProcess();
     QApplication application(argc, argv);
     nameApplication();
     const auto options = readOptions(application);

@@ -60,7 +60,11 @@ void* reallocate(void* block, std::size_t size, const char* file, int line)
 
 } // namespace
 
-bool wipeFreedMemory() { return CRYPTO_set_mem_functions(allocate, reallocate, wipeAndFree) == 1; }
+bool prepareProcess()
+{
+    return CRYPTO_set_mem_functions(allocate, reallocate, wipeAndFree) == 1
+        && OPENSSL_init_crypto(OPENSSL_INIT_NO_ATEXIT, nullptr) == 1;
+}
 
 QDateTime toUtc(const ASN1_TIME* time)
 {

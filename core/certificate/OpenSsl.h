@@ -47,9 +47,11 @@ template <class T, class Encode> [[nodiscard]] QByteArray toDer(const T* object,
 /// False where this installation has no legacy provider.
 [[nodiscard]] bool loadLegacyAlgorithms();
 
-/// Makes OpenSSL overwrite every block of memory that it gives back. It wipes most secrets by itself, but not the
-/// blocks in which it stretches a key file's password or decrypts with it. Must be called before anything uses OpenSSL,
-/// so: first of all in main(). False where it came too late and nothing changed.
-[[nodiscard]] bool wipeFreedMemory();
+/// What every program asks of OpenSSL before anything uses it, so: first of all in main(). It overwrites every block of
+/// memory that it gives back; it wipes most secrets by itself, but not the blocks in which it stretches a key file's
+/// password or decrypts with it. And it stays until the process is gone: its own clean-up at exit would take memory
+/// from under threads that are just ending (Qt waits for a thread's work, not for the destructors of its thread-local
+/// data). False where it came too late and nothing changed.
+[[nodiscard]] bool prepareProcess();
 
 } // namespace bidseal::openssl

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 int main(int argc, char* argv[])
 {
-    if (!openssl::wipeFreedMemory())
+    if (!openssl::prepareProcess())
         return 2;
     const QCoreApplication application(argc, argv);
     const auto arguments = application.arguments();
