@@ -70,6 +70,30 @@ QString errorCodeName(ErrorCode code)
         return u"seal-picture-unreadable"_s;
     case ErrorCode::SealSizeInvalid:
         return u"seal-size-invalid"_s;
+    case ErrorCode::KeywordNotFound:
+        return u"keyword-not-found"_s;
+    case ErrorCode::PageSetInvalid:
+        return u"page-set-invalid"_s;
+    case ErrorCode::SealNotFound:
+        return u"seal-not-found"_s;
+    case ErrorCode::SealExpired:
+        return u"seal-expired"_s;
+    case ErrorCode::SealStoreUnavailable:
+        return u"seal-store-unavailable"_s;
+    case ErrorCode::SealFileUnreadable:
+        return u"seal-file-unreadable"_s;
+    case ErrorCode::SealFilePasswordWrong:
+        return u"seal-file-password-wrong"_s;
+    case ErrorCode::ScanUnreadable:
+        return u"scan-unreadable"_s;
+    case ErrorCode::ImpressionNotFound:
+        return u"impression-not-found"_s;
+    case ErrorCode::PlanInvalid:
+        return u"plan-invalid"_s;
+    case ErrorCode::ChecklistInvalid:
+        return u"checklist-invalid"_s;
+    case ErrorCode::ChecklistIncomplete:
+        return u"checklist-incomplete"_s;
     case ErrorCode::ModuleNotFound:
         return u"module-not-found"_s;
     case ErrorCode::ModuleUnusable:

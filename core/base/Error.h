@@ -46,6 +46,23 @@ enum class ErrorCode {
     SealPictureUnreadable,
     SealSizeInvalid,
 
+    KeywordNotFound,
+    PageSetInvalid,
+
+    // Seals
+    SealNotFound,
+    SealExpired,
+    SealStoreUnavailable,
+    SealFileUnreadable,
+    SealFilePasswordWrong,
+    ScanUnreadable,
+    ImpressionNotFound,
+
+    // Plans and checklists
+    PlanInvalid,
+    ChecklistInvalid,
+    ChecklistIncomplete,
+
     // Tokens and their drivers
     ModuleNotFound,
     ModuleUnusable,

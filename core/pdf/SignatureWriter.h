@@ -11,6 +11,8 @@ struct Mark {
     Placement placement;
     QImage picture; ///< with alpha; marks with the same picture share one image in the file (by QImage::cacheKey)
     QString description; ///< for assistive technology (/TU, /Contents): "公章"
+    QRectF part { 0, 0, 1, 1 }; ///< of the picture, in fractions of its sides: the strip of a cross-page seal
+    QString name {}; ///< /NM, by which programs know a mark's kind again: "bidseal:company"; empty: none
 };
 
 struct SignatureRequest {

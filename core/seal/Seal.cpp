@@ -11,6 +11,18 @@ namespace bidseal::seal {
 
 namespace {
 
+constexpr std::pair<Kind, QLatin1StringView> kKindNames[] = {
+    { Kind::Company, "company"_L1 },
+    { Kind::LegalRepresentative, "legal-representative"_L1 },
+    { Kind::Personal, "personal"_L1 },
+    { Kind::Contract, "contract"_L1 },
+    { Kind::Finance, "finance"_L1 },
+    { Kind::Invoice, "invoice"_L1 },
+    { Kind::Handwriting, "handwriting"_L1 },
+    { Kind::Date, "date"_L1 },
+    { Kind::Other, "other"_L1 },
+};
+
 constexpr qint64 kLargestFile = 64 * 1024 * 1024; // bytes
 constexpr int kLargestSide = 8000; // pixels
 constexpr double kSmallestMm = 3;
@@ -65,6 +77,35 @@ bool isPossible(double mm) { return mm >= kSmallestMm && mm <= kLargestMm; }
 
 } // namespace
 
+QString kindName(Kind kind)
+{
+    for (const auto& [known, name] : kKindNames) {
+        if (known == kind)
+            return name;
+    }
+    Q_UNREACHABLE();
+}
+
+Kind kindNamed(const QString& text)
+{
+    for (const auto& [kind, name] : kKindNames) {
+        if (text == name)
+            return kind;
+    }
+    return Kind::Other;
+}
+
+const std::vector<Kind>& allKinds()
+{
+    static const auto kinds = [] {
+        std::vector<Kind> all;
+        for (const auto& [kind, name] : kKindNames)
+            all.push_back(kind);
+        return all;
+    }();
+    return kinds;
+}
+
 SizeLimits sizeLimits(Kind kind)
 {
     switch (kind) {
@@ -73,13 +114,19 @@ SizeLimits sizeLimits(Kind kind)
         return { 35, 42, 60 };
     case Kind::LegalRepresentative: // registered as squares of 18 to 25 mm
         return { 15, 20, 30 };
+    case Kind::Personal: // registered as squares of 18 to 25 mm, or smaller by custom
+        return { 8, 18, 30 };
     case Kind::Contract: // 38 to 42 mm today, 58 mm in the old form with bank and address
         return { 35, 40, 58 };
     case Kind::Finance: // 38 mm round, or a square of 22 to 30 mm, as the place registers it
         return { 20, 38, 45 };
+    case Kind::Invoice: // 税务总局公告2011年第7号: an oval of 40 × 30 mm
+        return { 35, 40, 45 };
+    case Kind::Handwriting:
+        return { 10, 40, 100 };
     case Kind::Date:
         return { 15, 40, 60 };
-    case Kind::Other: // invoice seals 40 × 30 mm, ovals 45 × 30 mm, personal stamps, whatever a company uses
+    case Kind::Other: // ovals 45 × 30 mm, departments' seals, whatever a company uses
         return { 5, 40, 100 };
     }
     Q_UNREACHABLE();
@@ -111,6 +158,10 @@ Kind guessKind(const QString& fileName)
     static const std::pair<QString, Kind> words[] = {
         { u"合同"_s, Kind::Contract },
         { u"财务"_s, Kind::Finance },
+        { u"发票"_s, Kind::Invoice },
+        { u"签名"_s, Kind::Handwriting },
+        { u"签字"_s, Kind::Handwriting },
+        { u"私章"_s, Kind::Personal },
         { u"日期"_s, Kind::Date },
         { u"公章"_s, Kind::Company },
         { u"法定代表人"_s, Kind::LegalRepresentative },

@@ -2,21 +2,33 @@
 
 #include "core/base/Result.h"
 
+#include <QDate>
 #include <QImage>
 #include <QSizeF>
 
 #include <memory>
+#include <vector>
 
 namespace bidseal::seal {
 
 enum class Kind {
     Company, ///< 公章
-    LegalRepresentative, ///< 法定代表人章
+    LegalRepresentative, ///< 法定代表人名章
+    Personal, ///< 个人私章
     Contract, ///< 合同专用章
     Finance, ///< 财务专用章
+    Invoice, ///< 发票专用章
+    Handwriting, ///< 手写签名
     Date, ///< 日期章
     Other,
 };
+
+/// By which files name a kind: "legal-representative".
+[[nodiscard]] QString kindName(Kind kind);
+/// A name that a later version may know is Other here.
+[[nodiscard]] Kind kindNamed(const QString& name);
+/// Every kind there is, in the order in which people are offered them.
+[[nodiscard]] const std::vector<Kind>& allKinds();
 
 /// How large a seal of a kind may be made, in mm of its longer side. Registration practice differs between places:
 /// these are the outer limits, `usual` is offered first.
@@ -25,6 +37,14 @@ struct SizeLimits {
 };
 [[nodiscard]] SizeLimits sizeLimits(Kind kind);
 
+/// A certificate that a seal may be used with.
+struct EnrolledCertificate {
+    QString fingerprint; ///< SHA-256 of the certificate, lower-case hex
+    QString holder; ///< as the certificate names it
+
+    friend bool operator==(const EnrolledCertificate&, const EnrolledCertificate&) = default;
+};
+
 /// A seal's picture and its true size. A value; copies share the picture.
 struct Seal {
     QString id; ///< of the library's entry; stable
@@ -32,7 +52,10 @@ struct Seal {
     Kind kind = Kind::Other;
     QImage picture; ///< ARGB32, alpha kept
     QSizeF sizeMm;
-    QString holder {}; ///< of the certificate that it was enrolled for, as that certificate names it; empty: not known
+    QString holder {}; ///< whose seal it is, as their certificate names them; empty: not known
+    std::vector<EnrolledCertificate> certificates {}; ///< that it may be used with; empty: any of its holder's
+    QDate validFrom {}, validUntil {}; ///< both days included; a null one is no limit
+    QDate day {}; ///< of a date seal: the day that it shows
 };
 
 /// A PNG with alpha. `sizeMm`: if only one side is positive the other follows from the picture's proportions.

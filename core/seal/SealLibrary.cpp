@@ -18,34 +18,6 @@ namespace bidseal::seal {
 
 namespace {
 
-constexpr std::pair<Kind, QLatin1StringView> kKindNames[] = {
-    { Kind::Company, "company"_L1 },
-    { Kind::LegalRepresentative, "legal-representative"_L1 },
-    { Kind::Contract, "contract"_L1 },
-    { Kind::Finance, "finance"_L1 },
-    { Kind::Date, "date"_L1 },
-    { Kind::Other, "other"_L1 },
-};
-
-QString kindName(Kind kind)
-{
-    for (const auto& [known, name] : kKindNames) {
-        if (known == kind)
-            return name;
-    }
-    Q_UNREACHABLE();
-}
-
-/// A kind that a later version may know is Other here.
-Kind kindNamed(const QString& text)
-{
-    for (const auto& [kind, name] : kKindNames) {
-        if (text == name)
-            return kind;
-    }
-    return Kind::Other;
-}
-
 /// What the JSON file beside a picture says.
 struct Entry {
     Seal seal; ///< without its picture

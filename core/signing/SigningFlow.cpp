@@ -162,7 +162,8 @@ pdf::SignatureRequest wantedSignature(const SigningRequest& request, const Signe
 {
     pdf::SignatureRequest wanted;
     for (const auto& placed : request.seals)
-        wanted.marks.push_back({ placed.placement, placed.seal.picture, placed.seal.name });
+        wanted.marks.push_back({ placed.placement, placed.seal.picture, placed.seal.name, placed.part,
+            u"bidseal:"_s + seal::kindName(placed.seal.kind) });
     wanted.fieldName = request.fieldName;
     wanted.subFilter = subFilterOf(request.profile);
     wanted.signerName = signer.chain.front().holder().displayName;

@@ -1,7 +1,7 @@
 #include "ui/document/DocumentSearch.h"
 
 #include "ui/document/PageSource.h"
-#include "ui/document/TextFolding.h"
+#include "core/text/TextFolding.h"
 
 #include <QElapsedTimer>
 
@@ -61,7 +61,7 @@ void DocumentSearch::find(const QString& text, int fromPage)
 {
     clear();
     m_text = text;
-    const QString needle = fold(text.trimmed()).text;
+    const QString needle = text::fold(text.trimmed()).text;
     if (needle.isEmpty() || !m_session || !m_session->isOpen())
         return;
     m_fromPage = std::max(0, fromPage);
@@ -85,7 +85,7 @@ void DocumentSearch::sweepSome()
             while (sweep->swept < sweep->pageCount && !sweep->stopped && clock.elapsed() < kChunkMilliseconds) {
                 const int page = (sweep->firstPage + sweep->swept++) % sweep->pageCount;
                 std::vector<Match> matches;
-                for (const FoldedMatch& match : findFolded(source.foldedText(page), sweep->needle))
+                for (const text::FoldedMatch& match : text::findFolded(source.foldedText(page), sweep->needle))
                     matches.push_back({ page, match.start, match.length });
                 if (!matches.empty())
                     found.emplace_back(page, std::move(matches));

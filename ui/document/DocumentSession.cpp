@@ -18,6 +18,7 @@ struct DocumentSession::Opened {
     bool encrypted = false;
     std::vector<pdf::PageGeometry> pages;
     std::vector<pdf::SignedWidget> signedWidgets;
+    std::vector<pdf::EmptyField> emptyFields;
 };
 
 DocumentSession::DocumentSession(QObject* parent)
@@ -43,12 +44,14 @@ void DocumentSession::open(const QString& path, Secret password)
             auto document = pdf::Document::open(path, password.get());
             if (!document)
                 return failure(document.error());
-            Opened opened { (*document)->size(), (*document)->isEncrypted(), (*document)->pages(), {} };
+            Opened opened { (*document)->size(), (*document)->isEncrypted(), (*document)->pages(), {}, {} };
             auto widgets = (*document)->signedWidgets();
             if (widgets)
                 opened.signedWidgets = std::move(*widgets);
             else
                 qCWarning(logUi) << "the signature fields cannot be read:" << logText(widgets.error());
+            if (auto fields = (*document)->emptyFields())
+                opened.emptyFields = std::move(*fields);
             return opened;
         },
         [this](Result<Opened> opened) { finishOpening(std::move(opened)); });
@@ -94,6 +97,7 @@ void DocumentSession::finishOpening(Result<Opened> opened)
     m_encrypted = opened->encrypted;
     m_pages = std::move(opened->pages);
     m_signedWidgets = std::move(opened->signedWidgets);
+    m_emptyFields = std::move(opened->emptyFields);
 
     std::set<int> flattened;
     for (const pdf::SignedWidget& widget : m_signedWidgets)
@@ -154,10 +158,26 @@ void DocumentSession::changeMark(MarkId id, const pdf::Placement& placement, Und
         m_undo.push(new ChangePlacement(m_marks, id, held, step));
 }
 
-void DocumentSession::removeMark(MarkId id)
+void DocumentSession::removeMark(MarkId id) { removeMarks({ id }); }
+
+void DocumentSession::removeMarks(const std::vector<MarkId>& ids)
 {
-    if (m_marks.find(id))
-        m_undo.push(new RemoveMark(m_marks, id));
+    std::vector<MarkId> known;
+    std::copy_if(
+        ids.begin(), ids.end(), std::back_inserter(known), [this](MarkId id) { return m_marks.find(id) != nullptr; });
+    if (!known.empty())
+        m_undo.push(new RemoveMarks(m_marks, known));
+}
+
+void DocumentSession::placeByRule(const plan::Entry& entry, const std::vector<seal::PlacedSeal>& marks)
+{
+    const auto shared = std::make_shared<const plan::Entry>(entry);
+    std::vector<PlacedMark> placed;
+    for (const auto& mark : marks)
+        placed.push_back({ m_marks.newId(), mark, shared });
+    if (!placed.empty())
+        m_undo.push(new PlaceMarks(
+            m_marks, std::move(placed), MarkList::tr("Place %n seal(s)", nullptr, static_cast<int>(marks.size()))));
 }
 
 bool DocumentSession::standsThere(const QString& sealId, const pdf::Placement& placement) const

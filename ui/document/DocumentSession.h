@@ -43,6 +43,8 @@ public:
     [[nodiscard]] int pageCount() const { return static_cast<int>(m_pages.size()); }
     [[nodiscard]] const pdf::PageGeometry& page(int index) const { return m_pages.at(static_cast<std::size_t>(index)); }
     [[nodiscard]] const std::vector<pdf::PageGeometry>& pages() const { return m_pages; }
+    /// Signature fields that wait for their signature.
+    [[nodiscard]] const std::vector<pdf::EmptyField>& emptyFields() const { return m_emptyFields; }
     /// Widgets of signatures that the file carries already.
     [[nodiscard]] const std::vector<pdf::SignedWidget>& signedWidgets() const { return m_signedWidgets; }
 
@@ -60,6 +62,10 @@ public:
     /// Moves, resizes, rotates.
     void changeMark(MarkId id, const pdf::Placement& placement, UndoStep step = UndoStep::New);
     void removeMark(MarkId id);
+    void removeMarks(const std::vector<MarkId>& ids);
+    /// What a line of a plan gives on this document (plan::place), in one step. The marks stay together until one of
+    /// them is moved.
+    void placeByRule(const plan::Entry& entry, const std::vector<seal::PlacedSeal>& marks);
     /// The same place on other pages (indexes). Returns how many pages were too small for it.
     int copyMarkToPages(MarkId id, const std::vector<int>& pages);
 
@@ -85,6 +91,7 @@ private:
     bool m_encrypted = false;
     std::vector<pdf::PageGeometry> m_pages;
     std::vector<pdf::SignedWidget> m_signedWidgets;
+    std::vector<pdf::EmptyField> m_emptyFields;
     QImage m_firstPage; ///< drawn while the document was being opened
     MarkList m_marks;
     QUndoStack m_undo;

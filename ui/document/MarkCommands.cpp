@@ -18,6 +18,7 @@ ChangePlacement::ChangePlacement(MarkList& list, MarkId id, const pdf::Placement
     , m_mark(id)
     , m_before(list.find(id)->placed.placement)
     , m_after(placement)
+    , m_entryBefore(list.find(id)->entry)
     , m_step(step)
 {
     if (m_before.sizeMm != m_after.sizeMm)
@@ -28,9 +29,9 @@ ChangePlacement::ChangePlacement(MarkList& list, MarkId id, const pdf::Placement
         setText(MarkList::tr("Move seal"));
 }
 
-void ChangePlacement::redo() { m_list.setPlacement(m_mark, m_after); }
+void ChangePlacement::redo() { m_list.setPlacement(m_mark, m_after, nullptr); }
 
-void ChangePlacement::undo() { m_list.setPlacement(m_mark, m_before); }
+void ChangePlacement::undo() { m_list.setPlacement(m_mark, m_before, m_entryBefore); }
 
 int ChangePlacement::id() const { return 1; }
 
@@ -43,15 +44,16 @@ bool ChangePlacement::mergeWith(const QUndoCommand* next)
     return true;
 }
 
-RemoveMark::RemoveMark(MarkList& list, MarkId id)
-    : QUndoCommand(MarkList::tr("Delete seal"))
+RemoveMarks::RemoveMarks(MarkList& list, const std::vector<MarkId>& ids)
+    : QUndoCommand(MarkList::tr("Delete %n seal(s)", nullptr, static_cast<int>(ids.size())))
     , m_list(list)
-    , m_mark(*list.find(id))
 {
+    for (const MarkId id : ids)
+        m_marks.push_back(*list.find(id));
 }
 
-void RemoveMark::redo() { m_row = m_list.remove(m_mark.id); }
+void RemoveMarks::redo() { m_rows = m_list.remove(m_marks); }
 
-void RemoveMark::undo() { m_list.insert(m_mark, m_row); }
+void RemoveMarks::undo() { m_list.putBack(m_marks, m_rows); }
 
 } // namespace bidseal::document

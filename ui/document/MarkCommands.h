@@ -21,7 +21,7 @@ private:
     std::vector<PlacedMark> m_marks;
 };
 
-/// Moves, resizes or rotates a mark.
+/// Moves, resizes or rotates a mark. It then stands by hand, whatever rule had put it there.
 class ChangePlacement : public QUndoCommand {
 public:
     ChangePlacement(MarkList& list, MarkId id, const pdf::Placement& placement, UndoStep step);
@@ -34,20 +34,21 @@ private:
     MarkList& m_list;
     MarkId m_mark;
     pdf::Placement m_before, m_after;
+    std::shared_ptr<const plan::Entry> m_entryBefore;
     UndoStep m_step;
 };
 
-/// Takes a mark away; undo puts it back where it was, with the name it had.
-class RemoveMark : public QUndoCommand {
+/// Takes marks away; undo puts them back where they were, with the names they had.
+class RemoveMarks : public QUndoCommand {
 public:
-    RemoveMark(MarkList& list, MarkId id);
+    RemoveMarks(MarkList& list, const std::vector<MarkId>& ids);
     void redo() override;
     void undo() override;
 
 private:
     MarkList& m_list;
-    PlacedMark m_mark;
-    std::size_t m_row = 0;
+    std::vector<PlacedMark> m_marks;
+    std::vector<std::size_t> m_rows; ///< in which they were when they were taken, one after the other
 };
 
 } // namespace bidseal::document

@@ -55,15 +55,6 @@ void MarkList::select(std::optional<MarkId> id)
 
 MarkId MarkList::newId() { return MarkId { ++m_lastId }; }
 
-void MarkList::insert(const PlacedMark& mark, std::optional<std::size_t> row)
-{
-    const auto position
-        = m_marks.begin() + static_cast<std::ptrdiff_t>(std::min(row.value_or(m_marks.size()), m_marks.size()));
-    m_marks.insert(position, mark);
-    Q_EMIT added(mark.id);
-    Q_EMIT changed();
-}
-
 void MarkList::insert(const std::vector<PlacedMark>& marks)
 {
     for (const PlacedMark& mark : marks) {
@@ -88,27 +79,33 @@ std::size_t MarkList::take(MarkId id)
     return row;
 }
 
-std::size_t MarkList::remove(MarkId id)
+std::vector<std::size_t> MarkList::remove(const std::vector<PlacedMark>& marks)
 {
-    const std::size_t row = take(id);
+    std::vector<std::size_t> rows(marks.size());
+    for (std::size_t i = marks.size(); i-- > 0;)
+        rows[i] = take(marks[i].id);
     Q_EMIT changed();
-    return row;
+    return rows;
 }
 
-void MarkList::remove(const std::vector<PlacedMark>& marks)
+void MarkList::putBack(const std::vector<PlacedMark>& marks, const std::vector<std::size_t>& rows)
 {
-    for (auto mark = marks.rbegin(); mark != marks.rend(); ++mark)
-        take(mark->id);
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        const auto row = std::min(rows[i], m_marks.size());
+        m_marks.insert(m_marks.begin() + static_cast<std::ptrdiff_t>(row), marks[i]);
+        Q_EMIT added(marks[i].id);
+    }
     Q_EMIT changed();
 }
 
-void MarkList::setPlacement(MarkId id, const pdf::Placement& placement)
+void MarkList::setPlacement(MarkId id, const pdf::Placement& placement, std::shared_ptr<const plan::Entry> entry)
 {
     const auto found = iterator(id);
     if (found == m_marks.end() || found->placed.placement == placement)
         return;
     const int fromPage = found->page();
     found->placed.placement = placement;
+    found->entry = std::move(entry);
     Q_EMIT moved(id, fromPage);
     Q_EMIT changed();
 }

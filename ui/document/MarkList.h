@@ -1,9 +1,11 @@
 #pragma once
 
+#include "core/plan/Plan.h"
 #include "core/seal/PlacedSeal.h"
 
 #include <QObject>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -15,6 +17,8 @@ enum class MarkId : int {};
 struct PlacedMark {
     MarkId id {};
     seal::PlacedSeal placed;
+    /// The line of the plan that put it there, shared by all marks that it put; null for one placed by hand.
+    std::shared_ptr<const plan::Entry> entry {};
 
     [[nodiscard]] int page() const { return placed.placement.page; }
 };
@@ -39,11 +43,11 @@ public:
 
     // For undo commands only.
     [[nodiscard]] MarkId newId();
-    void insert(const PlacedMark& mark, std::optional<std::size_t> row = std::nullopt);
     void insert(const std::vector<PlacedMark>& marks); ///< behind all others; one changed() for all
-    std::size_t remove(MarkId id); ///< the row in which it was
-    void remove(const std::vector<PlacedMark>& marks); ///< one changed() for all
-    void setPlacement(MarkId id, const pdf::Placement& placement);
+    /// The last one taken, the first; gives the row in which each was then. One changed() for all.
+    std::vector<std::size_t> remove(const std::vector<PlacedMark>& marks);
+    void putBack(const std::vector<PlacedMark>& marks, const std::vector<std::size_t>& rows); ///< undoes remove()
+    void setPlacement(MarkId id, const pdf::Placement& placement, std::shared_ptr<const plan::Entry> entry);
 
 Q_SIGNALS:
     void added(bidseal::document::MarkId id);

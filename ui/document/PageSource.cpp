@@ -139,11 +139,11 @@ QString PageSource::text(int page)
     return source->getAllText(page).text();
 }
 
-const FoldedText& PageSource::foldedText(int page)
+const text::FoldedText& PageSource::foldedText(int page)
 {
-    if (const FoldedText* const known = m_texts.object(page))
+    if (const text::FoldedText* const known = m_texts.object(page))
         return *known;
-    auto* const folded = new FoldedText(fold(text(page)));
+    auto* const folded = new text::FoldedText(text::fold(text(page)));
     m_texts.insert(page, folded, std::min(kKeptCharacters, static_cast<int>(folded->text.size()) + 1));
     return *folded;
 }

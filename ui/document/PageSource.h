@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/Secret.h"
-#include "ui/document/TextFolding.h"
+#include "core/text/TextFolding.h"
 #include "ui/tasks/SerialWorker.h"
 
 #include <QCache>
@@ -43,7 +43,7 @@ public:
     [[nodiscard]] QImage render(int page, QSize size, QRect clip = {});
     [[nodiscard]] QString text(int page);
     /// Kept for the next search, as long as not too many are.
-    [[nodiscard]] const FoldedText& foldedText(int page);
+    [[nodiscard]] const text::FoldedText& foldedText(int page);
     /// Where a part of text() stands, in the page's user space.
     [[nodiscard]] std::vector<QPolygonF> area(int page, int start, int length);
 
@@ -60,7 +60,7 @@ private:
     std::unique_ptr<pdf::FlatPages> m_flatPages;
     bool m_flatPagesTried = false;
     std::unique_ptr<FlatPage> m_flatPage;
-    QCache<int, FoldedText> m_texts; ///< cost: characters
+    QCache<int, text::FoldedText> m_texts; ///< cost: characters
 };
 
 /// The thread on which a PageSource lives.

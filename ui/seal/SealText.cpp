@@ -20,6 +20,12 @@ QString kindText(Kind kind)
         return translated(QT_TRANSLATE_NOOP("SealText", "Company seal"));
     case Kind::LegalRepresentative:
         return translated(QT_TRANSLATE_NOOP("SealText", "Legal representative's seal"));
+    case Kind::Personal:
+        return translated(QT_TRANSLATE_NOOP("SealText", "Personal seal"));
+    case Kind::Invoice:
+        return translated(QT_TRANSLATE_NOOP("SealText", "Invoice seal"));
+    case Kind::Handwriting:
+        return translated(QT_TRANSLATE_NOOP("SealText", "Handwritten signature"));
     case Kind::Contract:
         return translated(QT_TRANSLATE_NOOP("SealText", "Contract seal"));
     case Kind::Finance:

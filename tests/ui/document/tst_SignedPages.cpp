@@ -48,7 +48,7 @@ bool isNear(const QRectF& left, const QRectF& right)
         && std::abs(left.top() - right.top()) < kTolerance && std::abs(left.bottom() - right.bottom()) < kTolerance;
 }
 
-QString text(const QRectF& rect)
+QString rectText(const QRectF& rect)
 {
     return u"%1, %2, %3 x %4 mm"_s.arg(rect.x()).arg(rect.y()).arg(rect.width()).arg(rect.height());
 }
@@ -109,7 +109,7 @@ void tst_SignedPages::showsBeforeAndAfterWhatOthersSee()
     QVERIFY(before->placeSeal(seal, { 0, QPointF(80, 60), seal.sizeMm, degrees }));
     const QRectF placed = before->placedSeals().front().placement.boundsMm();
     const QRectF shown = shownOnView(*before);
-    QVERIFY2(isNear(shown, placed), qPrintable(text(shown)));
+    QVERIFY2(isNear(shown, placed), qPrintable(rectText(shown)));
 
     const Status written = writeSigned(*before, output);
     QVERIFY2(written, qPrintable(written ? QString() : written.error().detail));
@@ -117,11 +117,11 @@ void tst_SignedPages::showsBeforeAndAfterWhatOthersSee()
     QVERIFY(after);
     QVERIFY(!after->signedWidgets().empty());
     const QRectF shownAgain = shownOnView(*after);
-    QVERIFY2(isNear(shownAgain, placed), qPrintable(text(shownAgain)));
+    QVERIFY2(isNear(shownAgain, placed), qPrintable(rectText(shownAgain)));
 
     const QImage poppler = testing::render(testing::Renderer::Poppler, output, 0, kDpi);
     const QRectF others = inMm(testing::findColour(poppler), kDpi / 25.4);
-    QVERIFY2(isNear(others, placed), qPrintable(text(others)));
+    QVERIFY2(isNear(others, placed), qPrintable(rectText(others)));
 }
 
 QTEST_MAIN(tst_SignedPages)

@@ -1,8 +1,8 @@
-#include "ui/document/TextFolding.h"
+#include "core/text/TextFolding.h"
 
 #include <QTest>
 
-using namespace bidseal::document;
+using namespace bidseal::text;
 
 class tst_TextFolding : public QObject {
     Q_OBJECT

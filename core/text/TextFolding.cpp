@@ -1,6 +1,6 @@
-#include "ui/document/TextFolding.h"
+#include "core/text/TextFolding.h"
 
-namespace bidseal::document {
+namespace bidseal::text {
 
 namespace {
 
@@ -122,4 +122,4 @@ std::vector<FoldedMatch> findFolded(const FoldedText& haystack, const QString& n
     return matches;
 }
 
-} // namespace bidseal::document
+} // namespace bidseal::text

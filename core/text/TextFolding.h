@@ -4,7 +4,7 @@
 
 #include <vector>
 
-namespace bidseal::document {
+namespace bidseal::text {
 
 /// A text made comparable, and where each of its characters came from.
 struct FoldedText {
@@ -23,4 +23,4 @@ struct FoldedMatch {
 };
 [[nodiscard]] std::vector<FoldedMatch> findFolded(const FoldedText& haystack, const QString& needle);
 
-} // namespace bidseal::document
+} // namespace bidseal::text
