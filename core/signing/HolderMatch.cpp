@@ -1,10 +1,14 @@
 #include "core/signing/HolderMatch.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace bidseal::signing {
 
 namespace {
+
+using seal::EnrolledCertificate;
 
 QChar plainBracket(QChar character)
 {
@@ -24,17 +28,37 @@ QString comparable(const QString& name)
     return plain;
 }
 
+/// Whom the seal belongs to, or whose certificates it names.
+QString shownHolder(const seal::Seal& seal)
+{
+    if (const auto holder = seal.holder.trimmed(); !holder.isEmpty())
+        return holder;
+    for (const auto& enrolled : seal.certificates) {
+        if (!enrolled.holder.trimmed().isEmpty())
+            return enrolled.holder.trimmed();
+    }
+    return seal.name;
+}
+
 QStringList differingHolders(std::span<const SigningRequest> requests, const certificate::Certificate& certificate)
 {
     QStringList differing;
     for (const auto& request : requests) {
         for (const auto& placed : request.seals) {
-            const QString holder = placed.seal.holder.trimmed();
-            if (!holder.isEmpty() && !isHolder(holder, certificate) && !differing.contains(holder))
+            const QString holder = shownHolder(placed.seal);
+            if (!maySeal(placed.seal, certificate) && !differing.contains(holder))
                 differing.append(holder);
         }
     }
     return differing;
+}
+
+bool isEnrolled(const EnrolledCertificate& enrolled, const EnrolledCertificate& presented)
+{
+    if (enrolled.fingerprint.compare(presented.fingerprint, Qt::CaseInsensitive) == 0)
+        return true;
+    const QString holder = comparable(enrolled.holder);
+    return !holder.isEmpty() && holder == comparable(presented.holder);
 }
 
 } // namespace
@@ -44,6 +68,24 @@ bool isHolder(const QString& name, const certificate::Certificate& certificate)
     const auto holder = certificate.holder();
     const QString wanted = comparable(name);
     return wanted == comparable(holder.organisation) || wanted == comparable(holder.commonName);
+}
+
+EnrolledCertificate enrolmentOf(const certificate::Certificate& certificate)
+{
+    const auto holder = certificate.holder();
+    const bool isOnePersonOfMany = !holder.organisation.isEmpty() && !holder.commonName.isEmpty()
+        && comparable(holder.organisation) != comparable(holder.commonName);
+    return { QString::fromLatin1(certificate.sha256().toHex()),
+        isOnePersonOfMany ? u"%1（%2）"_s.arg(holder.commonName, holder.organisation) : holder.displayName };
+}
+
+bool maySeal(const seal::Seal& seal, const certificate::Certificate& certificate)
+{
+    if (seal.certificates.empty())
+        return seal.holder.trimmed().isEmpty() || isHolder(seal.holder, certificate);
+    const auto presented = enrolmentOf(certificate);
+    return std::any_of(seal.certificates.begin(), seal.certificates.end(),
+        [&](const EnrolledCertificate& enrolled) { return isEnrolled(enrolled, presented); });
 }
 
 Status agreeOnHolder(

@@ -10,6 +10,16 @@ namespace bidseal::signing {
 /// however spaces, brackets and wide characters are written.
 [[nodiscard]] bool isHolder(const QString& name, const certificate::Certificate& certificate);
 
+/// How a seal names a certificate that it may be used with: by its fingerprint, and by its holder in words that tell
+/// two people of one company apart: "示例公司", "张三（示例公司）".
+[[nodiscard]] seal::EnrolledCertificate enrolmentOf(const certificate::Certificate& certificate);
+
+/// Whether the certificate may put this seal on paper: one that the seal names, or, where it names none, one of the
+/// seal's holder; where it names no holder either, any. Certificates are renewed every year or two, which changes their
+/// fingerprints and must not void a bid: one whose holder in full (as enrolmentOf says it) is that of a certificate the
+/// seal names counts as that one. An enrolment without a holder's name holds for its fingerprint alone.
+[[nodiscard]] bool maySeal(const seal::Seal& seal, const certificate::Certificate& certificate);
+
 /// Where a seal was enrolled for somebody else somebody has to agree. Errors: HolderDiffers, and those of `confirm`.
 [[nodiscard]] Status agreeOnHolder(std::span<const SigningRequest> requests,
     const certificate::Certificate& certificate, const ConfirmHolder& confirm);
