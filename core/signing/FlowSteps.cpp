@@ -4,32 +4,41 @@ using namespace Qt::StringLiterals;
 
 namespace bidseal::signing {
 
-FlowSteps::FlowSteps(int documents, ProgressCallback progress, std::stop_token stop)
-    : m_documents(documents)
+FlowSteps::FlowSteps(Extent extent, ProgressCallback progress, std::stop_token stop)
+    : m_extent(extent)
     , m_progress(std::move(progress))
     , m_stop(std::move(stop))
 {
 }
 
+Progress FlowSteps::at(const Part& part) const
+{
+    return { m_stage, part.begin, part.whole, part.document, m_extent.documents, m_turn, m_extent.turns };
+}
+
 Status FlowSteps::begin(Stage stage)
 {
     m_stage = stage;
-    return tell({ stage, 0, 0, 0, m_documents });
+    return tell(at({}));
 }
 
-Status FlowSteps::reach(const Part& part) const
+Status FlowSteps::beginTurn()
 {
-    return tell({ m_stage, part.begin, part.whole, part.document, m_documents });
+    ++m_turn;
+    return begin(Stage::Checking);
 }
+
+Status FlowSteps::reach(const Part& part) const { return tell(at(part)); }
 
 ProgressCallback FlowSteps::part(const Part& part) const
 {
     if (!m_progress)
         return {};
-    return [tell = m_progress, stage = m_stage, documents = m_documents, part](const Progress& inPart) {
+    return [tell = m_progress, progress = at(part), size = part.size](const Progress& inPart) {
         const double share = inPart.total > 0 ? double(inPart.done) / double(inPart.total) : 0;
-        const auto done = part.begin + static_cast<qint64>(share * double(part.size));
-        tell({ stage, done, part.whole, part.document, documents });
+        auto now = progress;
+        now.done += static_cast<qint64>(share * double(size));
+        tell(now);
     };
 }
 

@@ -62,6 +62,7 @@ QByteArray subFilterOf(cms::Profile profile)
 /// A document on its way through the flow. Hundreds of them may wait for one key: what is large stays on the disk.
 struct Underway {
     const SigningRequest& request;
+    QString path; ///< of what is signed: the source, or what the signer before has finished
     pdf::FileState source {}; ///< as it was checked
     std::optional<PreparedSignature> prepared {};
     cms::DocumentDigest digest {};
@@ -73,14 +74,22 @@ using Batch = std::vector<Underway>;
 /// What this computer was found to be, and what somebody agreed to all the same: for the journal.
 struct Fitness {
     environment::Report report;
-    QStringList agreedUnknown;
+    QStringList agreed;
 };
 
-/// What is the same for every document of a run.
+/// What is the same for every document of a turn.
 struct Signer {
     std::vector<Certificate> chain;
     cms::SignatureAlgorithm algorithm;
     QDateTime now;
+};
+
+/// A turn after its signer has signed.
+struct Finished {
+    const key::SigningKey& key;
+    Signer signer;
+    Batch documents;
+    QStringList agreedHolder; ///< of agreeOnHolder()
 };
 
 /// Of hundreds of documents the one that must be looked at is named, unless the sentence needs the field's name.
@@ -127,17 +136,14 @@ template <class Step> Status forEachBySize(Batch& batch, int passes, const FlowS
 
 Status checkSource(Underway& document)
 {
-    const auto opened = pdf::Document::open(document.request.source, givenPassword(document.request));
+    const auto opened = pdf::Document::open(document.path, givenPassword(document.request));
     if (!opened)
         return failure(opened.error());
     document.source = (*opened)->state();
     return (*opened)->checkMaySign(document.request.fieldName);
 }
 
-Status checkUnchanged(const Underway& document)
-{
-    return pdf::checkUnchanged(document.request.source, document.source);
-}
+Status checkUnchanged(const Underway& document) { return pdf::checkUnchanged(document.path, document.source); }
 
 /// A phone's owner may take minutes to choose: only then is it known when the signature is made.
 Result<Signer> signerThatMaySign(
@@ -180,7 +186,7 @@ Result<PreparedSignature> preparedFile(
     const Underway& document, const Signer& signer, const ProgressCallback& progress, const FlowSteps& steps)
 {
     const auto& request = document.request;
-    const auto opened = pdf::Document::open(request.source, givenPassword(request));
+    const auto opened = pdf::Document::open(document.path, givenPassword(request));
     if (!opened)
         return failure(opened.error());
     if (const auto unchanged = checkUnchanged(document); !unchanged)
@@ -248,7 +254,7 @@ Status complete(Underway& document, const QByteArray& signature)
     return embedded;
 }
 
-/// Our own verification engine reads the whole finished file again and must agree.
+/// Our own verification engine reads the whole finished file again and must agree, about the signatures before as well.
 Status verify(Underway& document, const Certificate& signer, FlowSteps::Part part, const FlowSteps& steps)
 {
     auto report = verification::verify(
@@ -267,6 +273,8 @@ Status verify(Underway& document, const Certificate& signer, FlowSteps::Part par
         return failure(ErrorCode::SelfVerificationFailed, u"not the whole document is covered"_s);
     if (newest.signer != signer)
         return failure(ErrorCode::SelfVerificationFailed, u"another certificate than the key's"_s);
+    if (document.path != document.request.source && !report->isIntact())
+        return failure(ErrorCode::SelfVerificationFailed, u"the signature of the signer before is not intact"_s);
     document.report = std::move(*report);
     return {};
 }
@@ -280,13 +288,12 @@ QString describe(const seal::PlacedSeal& placed)
         .arg(place.centreMm.y(), 0, 'f', 1);
 }
 
-journal::Entry journalEntry(
-    const Underway& document, const key::SigningKey& key, const Signer& signer, const Fitness& fitness)
+journal::Entry journalEntry(const Underway& document, const Finished& turn, const Fitness& fitness)
 {
     const auto& request = document.request;
-    const auto& certificate = signer.chain.front();
+    const auto& certificate = turn.signer.chain.front();
     journal::Entry entry;
-    entry.signedAt = signer.now;
+    entry.signedAt = turn.signer.now;
     entry.source = QFileInfo(request.source).absoluteFilePath();
     entry.output = QFileInfo(request.output).absoluteFilePath();
     entry.digestName = shownName(document.digest.algorithm);
@@ -294,59 +301,72 @@ journal::Entry journalEntry(
     entry.holder = certificate.holder().displayName;
     entry.issuer = certificate.issuer();
     entry.certificateSerial = certificate.serialNumber();
-    entry.key = key.description();
+    entry.key = turn.key.description();
     for (const auto& placed : request.seals)
         entry.marks.append(describe(placed));
     entry.environmentReport = environment::fullText(fitness.report);
     entry.environmentDigest = environment::digestOf(fitness.report);
-    entry.agreedUnknown = fitness.agreedUnknown;
+    entry.agreedUnknown = fitness.agreed + turn.agreedHolder;
     return entry;
 }
 
-/// First the entry, which is on the disk then, then the name: a signed file that the journal does not know never
-/// exists. Where the name cannot be given the entry goes again, so that the journal knows no file that never existed.
-Status recordAndPublish(
-    PreparedSignature& prepared, const journal::Entry& entry, journal::Journal& journal, ExistingOutput existingOutput)
+void eraseEntries(journal::Journal& journal, const QList<qint64>& ids)
 {
-    const auto id = journal.record(entry);
-    if (!id)
-        return failure(id.error());
-    auto published = prepared.publish(existingOutput == ExistingOutput::Overwrite);
-    if (published)
-        return {};
-    if (const auto erased = journal.erase({ *id }); !erased)
+    if (const auto erased = ids.isEmpty() ? Status() : journal.erase(ids); !erased)
         qCWarning(logFlow).noquote() << "entry of a file that was not published:" << logText(erased.error());
+}
+
+/// First the entries, one for each signature, which are on the disk then, then the name: a signed file that the journal
+/// does not know never exists. Where the name cannot be given the entries go again, so that the journal knows no file
+/// that never existed.
+Status recordAndPublish(PreparedSignature& prepared, const std::vector<journal::Entry>& entries,
+    journal::Journal& journal, ExistingOutput existingOutput)
+{
+    QList<qint64> ids;
+    for (const auto& entry : entries) {
+        const auto id = journal.record(entry);
+        if (!id) {
+            eraseEntries(journal, ids);
+            return failure(id.error());
+        }
+        ids += *id;
+    }
+    auto published = prepared.publish(existingOutput == ExistingOutput::Overwrite);
+    if (!published)
+        eraseEntries(journal, ids);
     return published;
 }
 
 /// From here on nothing is cancelled: that would leave half of the documents.
-Result<std::vector<SignedDocument>> publishAll(Batch& batch, const key::SigningKey& key, const Signer& signer,
-    const Fitness& fitness, journal::Journal& journal, const FlowSteps& steps)
+Result<std::vector<SignedDocument>> publishAll(
+    std::vector<Finished>& turns, const Fitness& fitness, journal::Journal& journal, const FlowSteps& steps)
 {
+    std::vector<Certificate> signers;
+    for (const auto& turn : turns)
+        signers.push_back(turn.signer.chain.front());
+    auto& last = turns.back();
     std::vector<SignedDocument> published;
-    FlowSteps::Part part { 1, 0, 1, static_cast<qint64>(batch.size()) };
-    for (auto& document : batch) {
+    FlowSteps::Part part { 1, 0, 1, static_cast<qint64>(last.documents.size()) };
+    for (std::size_t i = 0; i < last.documents.size(); ++i) {
         (void)steps.reach(part);
-        const auto entry = journalEntry(document, key, signer, fitness);
-        const auto done = recordAndPublish(*document.prepared, entry, journal, document.request.existingOutput);
+        std::vector<journal::Entry> entries;
+        for (const auto& turn : turns)
+            entries.push_back(journalEntry(turn.documents[i], turn, fitness));
+        auto& document = last.documents[i];
+        const auto done = recordAndPublish(*document.prepared, entries, journal, document.request.existingOutput);
         if (!done)
             return failureAbout(document.request.output, done.error());
-        published.push_back({ entry.output, signer.chain.front(), signer.now, std::move(document.report) });
+        published.push_back({ entries.back().output, signers, last.signer.now, std::move(document.report) });
         ++part.document;
         ++part.begin;
     }
     return published;
 }
 
-Result<std::vector<SignedDocument>> runFlow(
-    std::span<const SigningRequest> requests, key::SigningKey& key, const SigningServices& services, FlowSteps& steps)
+/// The computer and the documents, before any key is asked.
+Result<Fitness> checkAll(
+    std::span<const SigningRequest> requests, Batch& batch, const SigningServices& services, const FlowSteps& steps)
 {
-    Batch batch;
-    for (const auto& request : requests)
-        batch.push_back({ request });
-
-    if (const auto begun = steps.begin(Stage::Checking); !begun)
-        return failure(begun.error());
     if (const auto possible = checkOutputs(requests); !possible)
         return failure(possible.error());
     auto report = checkFitness(requests, services, steps.stop());
@@ -354,50 +374,108 @@ Result<std::vector<SignedDocument>> runFlow(
         return failure(report.error());
     if (const auto checked = forEach(batch, steps, checkSource); !checked)
         return failure(checked.error());
-    const auto signer = signerThatMaySign(key, requests, services.clock, steps);
-    if (!signer)
-        return failure(signer.error());
-    const auto agreed = agreeOnHolder(requests, signer->chain.front(), services.confirmHolder);
-    if (!agreed)
-        return failure(agreed.error());
-    auto agreedUnknown = agreeOnUnknown(*report, services.confirmUnknown);
-    if (!agreedUnknown)
-        return failure(agreedUnknown.error());
-    const Fitness fitness { std::move(*report), std::move(*agreedUnknown) };
+    return Fitness { std::move(*report), {} };
+}
 
+/// What a turn signs: the sources, or what the signer before has finished.
+Batch batchOf(const SignerTurn& turn, const std::vector<Finished>& before)
+{
+    Batch batch;
+    for (std::size_t i = 0; i < turn.requests.size(); ++i) {
+        const auto& request = turn.requests[i];
+        batch.push_back(
+            { request, before.empty() ? request.source : before.back().documents[i].prepared->temporaryPath() });
+    }
+    return batch;
+}
+
+/// From checked documents and a signer who may sign to finished files that have no name yet.
+Status signBatch(Batch& batch, key::SigningKey& key, const Signer& signer, FlowSteps& steps)
+{
     if (const auto begun = steps.begin(Stage::Preparing); !begun)
-        return failure(begun.error());
-    sweepOutputFolders(requests);
+        return begun;
     const auto prepareOne
-        = [&](Underway& document, FlowSteps::Part part) { return prepare(document, *signer, part, steps); };
+        = [&](Underway& document, FlowSteps::Part part) { return prepare(document, signer, part, steps); };
     if (const auto prepared = forEachBySize(batch, 2, steps, prepareOne); !prepared) // copied, then hashed
-        return failure(prepared.error());
+        return prepared;
 
     if (const auto begun = steps.begin(Stage::WaitingForKey); !begun)
-        return failure(begun.error());
-    const auto signatures = signaturesOf(batch, key, *signer, steps);
+        return begun;
+    const auto signatures = signaturesOf(batch, key, signer, steps);
     if (!signatures)
         return failure(signatures.error());
 
     if (const auto begun = steps.begin(Stage::Completing); !begun)
-        return failure(begun.error());
+        return begun;
     const auto completeNext = [&, next = signatures->begin()](Underway& document) mutable { //
         return complete(document, *next++);
     };
     if (const auto completed = forEach(batch, steps, completeNext); !completed)
-        return failure(completed.error());
+        return completed;
 
     if (const auto begun = steps.begin(Stage::Verifying); !begun)
+        return begun;
+    const auto verifyOne
+        = [&](Underway& document, FlowSteps::Part part) { return verify(document, signer.chain.front(), part, steps); };
+    return forEachBySize(batch, 1, steps, verifyOne);
+}
+
+/// A signer who may sign, with these seals. Where their certificate is not the one that a seal was enrolled with,
+/// somebody has to agree, if the policy lets anybody be asked.
+Result<Signer> signerOf(
+    const SignerTurn& turn, const SigningServices& services, QStringList& agreed, const FlowSteps& steps)
+{
+    auto signer = signerThatMaySign(turn.key, turn.requests, services.clock, steps);
+    if (!signer)
+        return signer;
+    if (const auto inForce = checkSealsInForce(turn.requests, signer->now); !inForce)
+        return failure(inForce.error());
+    auto agreedHolder = agreeOnHolder(
+        turn.requests, signer->chain.front(), services.gate.sealOfAnotherHolder(), services.confirmHolder);
+    if (!agreedHolder)
+        return failure(agreedHolder.error());
+    agreed += *agreedHolder;
+    return signer;
+}
+
+Result<std::vector<SignedDocument>> runFlow(
+    std::span<const SignerTurn> turns, const SigningServices& services, FlowSteps& steps)
+{
+    if (const auto begun = steps.begin(Stage::Checking); !begun)
         return failure(begun.error());
-    const auto verifyOne = [&](Underway& document, FlowSteps::Part part) {
-        return verify(document, signer->chain.front(), part, steps);
-    };
-    if (const auto verified = forEachBySize(batch, 1, steps, verifyOne); !verified)
-        return failure(verified.error());
+    auto batch = batchOf(turns.front(), {});
+    auto fitness = checkAll(turns.front().requests, batch, services, steps);
+    if (!fitness)
+        return failure(fitness.error());
+
+    std::vector<Finished> finished;
+    for (const auto& turn : turns) {
+        if (!finished.empty()) {
+            if (const auto begun = steps.beginTurn(); !begun)
+                return failure(begun.error());
+            batch = batchOf(turn, finished);
+            if (const auto checked = forEach(batch, steps, checkSource); !checked)
+                return failure(checked.error());
+        }
+        QStringList agreed;
+        auto signer = signerOf(turn, services, agreed, steps);
+        if (!signer)
+            return failure(signer.error());
+        if (finished.empty()) {
+            auto agreedUnknown = agreeOnUnknown(fitness->report, services.confirmUnknown);
+            if (!agreedUnknown)
+                return failure(agreedUnknown.error());
+            fitness->agreed = std::move(*agreedUnknown);
+            sweepOutputFolders(turn.requests);
+        }
+        if (const auto done = signBatch(batch, turn.key, *signer, steps); !done)
+            return failure(done.error());
+        finished.push_back({ turn.key, std::move(*signer), std::move(batch), std::move(agreed) });
+    }
 
     if (const auto begun = steps.begin(Stage::Publishing); !begun)
         return failure(begun.error());
-    return publishAll(batch, key, *signer, fitness, services.journal, steps);
+    return publishAll(finished, *fitness, services.journal, steps);
 }
 
 key::SigningOutcome outcomeOf(const Result<std::vector<SignedDocument>>& done)
@@ -407,34 +485,38 @@ key::SigningOutcome outcomeOf(const Result<std::vector<SignedDocument>>& done)
     return done.error().code == ErrorCode::Cancelled ? key::SigningOutcome::Cancelled : key::SigningOutcome::Failed;
 }
 
-Result<std::vector<SignedDocument>> carryOut(std::span<const SigningRequest> requests, key::SigningKey& key,
-    const SigningServices& services, const ProgressCallback& progress, std::stop_token stop)
+} // namespace
+
+Result<std::vector<SignedDocument>> signInTurn(
+    std::span<const SignerTurn> turns, SigningServices services, const ProgressCallback& progress, std::stop_token stop)
 {
-    FlowSteps steps(static_cast<int>(requests.size()), progress, std::move(stop));
-    auto done = runFlow(requests, key, services, steps);
-    key.tellOutcome(outcomeOf(done));
-    if (done)
-        qCInfo(logFlow).noquote() << "signed" << requests.size() << "with" << key.description();
-    else
+    FlowSteps steps(
+        { static_cast<int>(turns.front().requests.size()), static_cast<int>(turns.size()) }, progress, std::move(stop));
+    auto done = runFlow(turns, services, steps);
+    for (const auto& turn : turns) {
+        turn.key.tellOutcome(outcomeOf(done));
+        if (done)
+            qCInfo(logFlow).noquote() << "signed" << turn.requests.size() << "with" << turn.key.description();
+    }
+    if (!done)
         qCWarning(logFlow).noquote() << "not signed:" << logText(done.error());
     return done;
 }
 
-} // namespace
-
 Result<SignedDocument> sign(const SigningRequest& request, key::SigningKey& key, SigningServices services,
     const ProgressCallback& progress, std::stop_token stop)
 {
-    auto done = carryOut({ &request, 1 }, key, services, progress, std::move(stop));
+    auto done = signAll({ &request, 1 }, key, services, progress, std::move(stop));
     if (!done)
         return failure(done.error());
     return std::move(done->front());
 }
 
-Result<std::vector<SignedDocument>> signAll(const std::vector<SigningRequest>& requests, key::SigningKey& key,
+Result<std::vector<SignedDocument>> signAll(std::span<const SigningRequest> requests, key::SigningKey& key,
     SigningServices services, const ProgressCallback& progress, std::stop_token stop)
 {
-    return carryOut(requests, key, services, progress, std::move(stop));
+    const SignerTurn turn { key, requests };
+    return signInTurn({ &turn, 1 }, services, progress, std::move(stop));
 }
 
 QString suggestedOutput(const QString& source) { return suggestedOutputs({ source }).front(); }

@@ -8,6 +8,8 @@
 #include "core/seal/PlacedSeal.h"
 #include "core/verification/Verification.h"
 
+#include <span>
+
 namespace bidseal::signing {
 
 enum class ExistingOutput { Refuse, Overwrite };
@@ -25,9 +27,15 @@ struct SigningRequest {
 
 struct SignedDocument {
     QString path;
-    certificate::Certificate signer;
-    QDateTime claimedTime; ///< UTC
+    std::vector<certificate::Certificate> signers; ///< in the order in which they signed
+    QDateTime claimedTime; ///< UTC; of the last of them
     verification::Report report;
+};
+
+/// One signer of a run: their key, and the seals that they put on each document.
+struct SignerTurn {
+    key::SigningKey& key;
+    std::span<const SigningRequest> requests; ///< the same sources, outputs and passwords in every turn
 };
 
 /// The certificate is not the one that the seals were enrolled for.
@@ -35,7 +43,8 @@ struct HolderQuestion {
     QString certificateHolder;
     QStringList sealHolders; ///< those that differ
 };
-/// Asked on the working thread before anything is prepared. False, or no such function: HolderDiffers.
+/// Asked on the working thread before anything is prepared, where the policy allows it. False, or no such function:
+/// HolderDiffers.
 using ConfirmHolder = std::function<Result<bool>(const HolderQuestion&)>;
 
 /// Asked on the working thread where checks of this computer that must pass could not tell, before anything is
@@ -49,7 +58,7 @@ struct SigningServices {
     environment::SigningGate& gate;
     ConfirmHolder confirmHolder {};
     ConfirmUnknown confirmUnknown {};
-    std::vector<environment::Server> servers {}; ///< that this key is reached through
+    std::vector<environment::Server> servers {}; ///< that the keys are reached through
 };
 
 /// From the request to a signed file under its final name, the same for window and command line, UKey and phone:
@@ -64,8 +73,14 @@ struct SigningServices {
 /// others were, these stay, and the error names the file. facts.name is the file that an error is about, for
 /// FieldNotFound and FieldAlreadySigned the field. Two documents with one output are OutputExists, an output that is a
 /// source OutputIsSource.
-[[nodiscard]] Result<std::vector<SignedDocument>> signAll(const std::vector<SigningRequest>& requests,
+[[nodiscard]] Result<std::vector<SignedDocument>> signAll(std::span<const SigningRequest> requests,
     key::SigningKey& key, SigningServices services, const ProgressCallback& progress = {}, std::stop_token stop = {});
+
+/// The same for several signers, one after the other: each signs what the one before has finished, and nothing gets its
+/// final name before the last of them has signed. A later signer's seals are signature fields only, so that the earlier
+/// signature stays valid (see pdf::SignatureUpdate).
+[[nodiscard]] Result<std::vector<SignedDocument>> signInTurn(std::span<const SignerTurn> turns,
+    SigningServices services, const ProgressCallback& progress = {}, std::stop_token stop = {});
 
 /// `NAME_已签章.pdf` beside the source, with a number where that exists.
 [[nodiscard]] QString suggestedOutput(const QString& source);

@@ -54,13 +54,16 @@ void ProgressPage::start(const QString& what)
 
 void ProgressPage::setProgress(const Progress& progress)
 {
-    if (m_stage != progress.stage) {
+    if (m_stage != progress.stage || m_turn != progress.turn) {
         m_stage = progress.stage;
+        m_turn = progress.turn;
         m_stageTime.start();
         m_stages->setStage(progress.stage);
     }
     const bool oneOfSeveral = progress.documents > 1 && progress.document > 0;
-    m_file->setText(oneOfSeveral ? tr("File %1 of %2").arg(progress.document).arg(progress.documents) : m_what);
+    const auto what = oneOfSeveral ? tr("File %1 of %2").arg(progress.document).arg(progress.documents) : m_what;
+    m_file->setText(
+        progress.turns > 1 ? tr("Signer %1 of %2 · %3").arg(progress.turn).arg(progress.turns).arg(what) : what);
     const bool known = progress.total > 0;
     m_bar->setRange(0, known ? kSteps : 0);
     if (known)

@@ -38,6 +38,7 @@ private:
     QPushButton* m_cancel = nullptr;
     QElapsedTimer m_stageTime;
     Stage m_stage = Stage::Checking;
+    int m_turn = 1;
 };
 
 } // namespace bidseal::signing

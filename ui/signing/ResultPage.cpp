@@ -38,6 +38,14 @@ protected:
     }
 };
 
+QString signersText(const std::vector<certificate::Certificate>& signers)
+{
+    QStringList lines;
+    for (const auto& signer : signers)
+        lines += ResultPage::tr("%1, certificate by %2").arg(signer.holder().displayName, signer.issuer());
+    return lines.join(u'\n');
+}
+
 int weight(style::Tone tone)
 {
     switch (tone) {
@@ -134,7 +142,7 @@ void ResultPage::show(
     const bool several = results.size() > 1;
     m_source = source;
     m_output = first.path;
-    m_signer->setText(tr("%1, certificate by %2").arg(first.signer.holder().displayName, first.signer.issuer()));
+    m_signer->setText(signersText(first.signers));
     m_time->setText(verification::claimedTimeText(first.claimedTime));
     m_original->setText(several ? tr("all unchanged") : tr("%1, unchanged").arg(QFileInfo(source).fileName()));
     m_marks->setMarks(marks);
