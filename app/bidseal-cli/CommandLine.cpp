@@ -44,9 +44,10 @@ public:
         , m_at(addRepeatable(*m_command, "--at", "page=3,x=120mm,y=230mm[,rotate=0]",
               Words::tr("Where the centre of the seal before it stands, from the page's top left corner; repeatable")))
         , m_sealHolder(addRepeatable(*m_command, "--seal-holder", "NAME",
-              Words::tr("For whose certificate the seal before it was enrolled; another one's is asked about")))
+              Words::tr("For whose certificate the seal before it was enrolled; another one's is refused")))
         , m_anyHolder(addFlag(*m_command, "--any-holder",
-              Words::tr("Agree beforehand to a certificate of another holder than the seals'")))
+              Words::tr(
+                  "Agree beforehand to a certificate of another holder than the seals', where the policy allows it")))
         , m_profile(addText(*m_command, "--profile", "pades|adobe",
               Words::tr("pades (default), or adobe for readers that know no PAdES")))
         , m_reason(addText(*m_command, "--reason", "TEXT", Words::tr("Why it is signed")))

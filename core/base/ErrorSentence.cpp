@@ -253,7 +253,8 @@ ErrorSentence errorSentence(const Error& error)
     case ErrorCode::HolderDiffers:
         return { about(facts, Words::tr("The certificate belongs to somebody else than the seal."),
                      Words::tr("The certificate belongs to %1, not to the holder of the seal.")),
-            Words::tr("Choose the certificate of the seal's holder, or confirm that this one shall sign.") };
+            Words::tr("Choose a certificate that the seal was enrolled with; a new one is entered with the seal in the "
+                      "seal library.") };
 
     case ErrorCode::RelayAddressInvalid:
         if (!facts.name.isEmpty()) // of the file with its authority's certificate

@@ -79,6 +79,7 @@ QJsonObject Policy::toJson() const
     return {
         { u"checks"_s, ruleObject },
         { u"thresholds"_s, thresholdObject },
+        { u"sealOfAnotherHolder"_s, sealOfAnotherHolder == AnotherHoldersSeal::Ask ? u"ask"_s : u"refuse"_s },
         { u"servers"_s, arrayOf(servers) },
         { u"trustedRoots"_s, QJsonArray::fromStringList(trustedRoots) },
         { u"newestVersion"_s, newestVersion.toString(QUrl::FullyEncoded) },

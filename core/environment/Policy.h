@@ -18,6 +18,12 @@ enum class Requirement {
 /// What a must-pass check that could not tell means. Never that it passed.
 enum class WhenUnknown { Ask, Block };
 
+/// What a certificate means that a seal was not enrolled with.
+enum class AnotherHoldersSeal {
+    Ask, ///< a person may say that it shall sign all the same, and the journal keeps that
+    Refuse,
+};
+
 struct CheckRule {
     Requirement requirement = Requirement::Advisory;
     WhenUnknown whenUnknown = WhenUnknown::Ask;
@@ -76,6 +82,7 @@ struct PolicySource {
 struct Policy {
     QMap<QString, CheckRule> rules; ///< by check id; the others are advisory
     Thresholds thresholds;
+    AnotherHoldersSeal sealOfAnotherHolder = AnotherHoldersSeal::Refuse;
     std::vector<Server> servers; ///< of the operator: time sources, timestamp authority, revocation
     QStringList trustedRoots; ///< PEM files
     QUrl newestVersion; ///< a JSON file that names the newest version; empty: nobody is asked

@@ -31,6 +31,7 @@ struct PolicyText {
     };
     QMap<QString, Rule> rules;
     std::array<std::optional<int>, 8> thresholds; ///< in the order of thresholdNames()
+    std::optional<AnotherHoldersSeal> sealOfAnotherHolder;
     std::optional<std::vector<Server>> servers;
     std::optional<QStringList> trustedRoots;
     std::optional<QUrl> newestVersion;
@@ -98,6 +99,14 @@ Problem readThresholds(const QJsonObject& json, PolicyText& text)
     return {};
 }
 
+Problem readAnotherHoldersSeal(const QString& word, PolicyText& text)
+{
+    if (word != u"refuse"_s && word != u"ask"_s)
+        return u"sealOfAnotherHolder: refuse or ask"_s;
+    text.sealOfAnotherHolder = word == u"ask"_s ? AnotherHoldersSeal::Ask : AnotherHoldersSeal::Refuse;
+    return {};
+}
+
 Problem readServers(const QJsonArray& json, PolicyText& text)
 {
     text.servers.emplace();
@@ -162,6 +171,8 @@ Problem readMember(const QString& name, const QJsonValue& value, PolicyText& tex
         return readRules(value.toObject(), text);
     if (name == u"thresholds"_s)
         return readThresholds(value.toObject(), text);
+    if (name == u"sealOfAnotherHolder"_s)
+        return readAnotherHoldersSeal(value.toString(), text);
     if (name == u"servers"_s)
         return readServers(value.toArray(), text);
     if (name == u"supportedSystems"_s)
@@ -210,6 +221,7 @@ void apply(const PolicyText& text, Policy& policy)
         auto& value = policy.thresholds.*thresholdNames()[i].value;
         value = text.thresholds[i].value_or(value);
     }
+    policy.sealOfAnotherHolder = text.sealOfAnotherHolder.value_or(policy.sealOfAnotherHolder);
     policy.servers = text.servers.value_or(policy.servers);
     policy.trustedRoots = text.trustedRoots.value_or(policy.trustedRoots);
     policy.newestVersion = text.newestVersion.value_or(policy.newestVersion);
@@ -232,6 +244,8 @@ void tighten(const PolicyText& text, Policy& policy)
         const int wanted = text.thresholds[i].value_or(value);
         value = name.stricter == Stricter::Lower ? std::min(value, wanted) : std::max(value, wanted);
     }
+    policy.sealOfAnotherHolder
+        = std::max(policy.sealOfAnotherHolder, text.sealOfAnotherHolder.value_or(policy.sealOfAnotherHolder));
 }
 
 /// Names the file among the sources; what it says where it can be used.

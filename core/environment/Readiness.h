@@ -17,6 +17,8 @@ public:
     [[nodiscard]] virtual Report beforeSigning(
         const std::vector<OutputPlace>& outputs, const std::vector<Server>& servers, std::stop_token stop)
         = 0;
+    /// What the policy says of seals that name other certificates than the one that signs. On a working thread.
+    [[nodiscard]] virtual AnotherHoldersSeal sealOfAnotherHolder() = 0;
 };
 
 /// Whether this computer is fit to sign on, now. Runs the must-pass checks; what a slow one found counts for a quarter
@@ -40,6 +42,7 @@ public:
         const std::vector<Server>& servers, const ResultCallback& onResult = {}, std::stop_token stop = {});
     [[nodiscard]] Report beforeSigning(
         const std::vector<OutputPlace>& outputs, const std::vector<Server>& servers, std::stop_token stop) override;
+    [[nodiscard]] AnotherHoldersSeal sealOfAnotherHolder() override { return m_policy.sealOfAnotherHolder; }
 
 private:
     struct Kept {

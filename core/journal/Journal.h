@@ -22,7 +22,8 @@ struct Entry {
     QByteArray
         environmentReport {}; ///< of the self-check before it: JSON, in full; it never leaves this computer unasked
     QByteArray environmentDigest {}; ///< SHA-256 of it
-    QStringList agreedUnknown {}; ///< ids of must-pass checks that could not tell, and that a person agreed to
+    QStringList agreedUnknown {}; ///< what a person agreed to: ids of must-pass checks that could not tell, and
+                                  ///< "seal-of-another-holder"
 };
 
 /// What was signed, with which key, when: SQLite in the user's data folder, private to the user. Safe for several

@@ -132,6 +132,11 @@ SizeLimits sizeLimits(Kind kind)
     Q_UNREACHABLE();
 }
 
+bool isInForce(const Seal& seal, const QDate& day)
+{
+    return (seal.validFrom.isNull() || day >= seal.validFrom) && (seal.validUntil.isNull() || day <= seal.validUntil);
+}
+
 Result<Seal> loadSeal(const QString& path, const QString& name, Kind kind, QSizeF sizeMm)
 {
     const QFileInfo file(path);

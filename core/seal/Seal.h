@@ -58,6 +58,9 @@ struct Seal {
     QDate day {}; ///< of a date seal: the day that it shows
 };
 
+/// Whether the seal may be used on a day.
+[[nodiscard]] bool isInForce(const Seal& seal, const QDate& day);
+
 /// A PNG with alpha. `sizeMm`: if only one side is positive the other follows from the picture's proportions.
 /// Errors: FileNotFound, FileNotReadable, SealPictureUnreadable (not a PNG, larger than 8 000 × 8 000 pixels, nothing
 /// to be seen), SealSizeInvalid (outside 3–200 mm).

@@ -88,18 +88,36 @@ bool maySeal(const seal::Seal& seal, const certificate::Certificate& certificate
         [&](const EnrolledCertificate& enrolled) { return isEnrolled(enrolled, presented); });
 }
 
-Status agreeOnHolder(
-    std::span<const SigningRequest> requests, const certificate::Certificate& certificate, const ConfirmHolder& confirm)
+Result<QStringList> agreeOnHolder(std::span<const SigningRequest> requests, const certificate::Certificate& certificate,
+    environment::AnotherHoldersSeal rule, const ConfirmHolder& confirm)
 {
     const HolderQuestion question { certificate.holder().displayName, differingHolders(requests, certificate) };
     if (question.sealHolders.isEmpty())
-        return {};
-    const auto agreed = confirm ? confirm(question) : Result<bool>(false);
+        return QStringList();
+    const bool mayAsk = rule == environment::AnotherHoldersSeal::Ask && confirm;
+    const auto agreed = mayAsk ? confirm(question) : Result<bool>(false);
     if (!agreed)
         return failure(agreed.error());
     if (!*agreed)
-        return failure(ErrorCode::HolderDiffers, u"the seal's holder: "_s + question.sealHolders.join(u", "_s),
+        return failure(ErrorCode::HolderDiffers,
+            (mayAsk ? u"not agreed to; the seal's holder: "_s : u"refused; the seal's holder: "_s)
+                + question.sealHolders.join(u", "_s),
             { question.certificateHolder, {}, {}, {} });
+    return QStringList(kAgreedHolder);
+}
+
+Status checkSealsInForce(std::span<const SigningRequest> requests, const QDateTime& now)
+{
+    const auto day = now.toLocalTime().date();
+    for (const auto& request : requests) {
+        for (const auto& placed : request.seals) {
+            if (!seal::isInForce(placed.seal, day))
+                return failure(ErrorCode::SealExpired,
+                    u"valid from %1 until %2"_s.arg(
+                        placed.seal.validFrom.toString(Qt::ISODate), placed.seal.validUntil.toString(Qt::ISODate)),
+                    { placed.seal.name, {}, {}, {} });
+        }
+    }
     return {};
 }
 

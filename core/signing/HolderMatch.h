@@ -20,8 +20,14 @@ namespace bidseal::signing {
 /// seal names counts as that one. An enrolment without a holder's name holds for its fingerprint alone.
 [[nodiscard]] bool maySeal(const seal::Seal& seal, const certificate::Certificate& certificate);
 
-/// Where a seal was enrolled for somebody else somebody has to agree. Errors: HolderDiffers, and those of `confirm`.
-[[nodiscard]] Status agreeOnHolder(std::span<const SigningRequest> requests,
-    const certificate::Certificate& certificate, const ConfirmHolder& confirm);
+/// A certificate that some seal was not enrolled with is refused; where the policy allows to ask, somebody has to
+/// agree. Gives what was agreed to, for the journal: nothing, or kAgreedHolder. Errors: HolderDiffers, and those of
+/// `confirm`.
+[[nodiscard]] Result<QStringList> agreeOnHolder(std::span<const SigningRequest> requests,
+    const certificate::Certificate& certificate, environment::AnotherHoldersSeal rule, const ConfirmHolder& confirm);
+inline constexpr QLatin1StringView kAgreedHolder("seal-of-another-holder");
+
+/// Every seal may be used on the day, in this computer's time zone. Errors: SealExpired (facts.name is the seal).
+[[nodiscard]] Status checkSealsInForce(std::span<const SigningRequest> requests, const QDateTime& now);
 
 } // namespace bidseal::signing

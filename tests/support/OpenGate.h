@@ -19,6 +19,10 @@ public:
         return m_report;
     }
 
+    [[nodiscard]] environment::AnotherHoldersSeal sealOfAnotherHolder() override { return m_sealOfAnotherHolder; }
+
+    /// As a policy says it; not while somebody signs.
+    void setSealOfAnotherHolder(environment::AnotherHoldersSeal rule) { m_sealOfAnotherHolder = rule; }
     /// What it answers from now on.
     void answer(environment::Report report)
     {
@@ -50,6 +54,7 @@ public:
 private:
     mutable std::mutex m_mutex;
     environment::Report m_report;
+    environment::AnotherHoldersSeal m_sealOfAnotherHolder = environment::AnotherHoldersSeal::Refuse;
     std::vector<environment::OutputPlace> m_outputs;
     std::vector<environment::Server> m_servers;
 };

@@ -23,6 +23,7 @@ public:
 
     [[nodiscard]] Report beforeSigning(
         const std::vector<OutputPlace>& outputs, const std::vector<Server>& servers, std::stop_token stop) override;
+    [[nodiscard]] AnotherHoldersSeal sealOfAnotherHolder() override { return readiness()->sealOfAnotherHolder(); }
 
 private:
     const Maker m_make;

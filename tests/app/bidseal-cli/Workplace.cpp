@@ -3,6 +3,7 @@
 #include "core/base/ErrorSentence.h"
 #include "core/journal/Journal.h"
 #include "tests/support/ForeignTools.h"
+#include "tests/support/OwnEtc.h"
 #include "tests/support/SamplePdfs.h"
 
 #include <QImage>
@@ -108,6 +109,13 @@ CliRun Workplace::runWrapped(const QStringList& wrapper, const QStringList& argu
     process->write(input);
     process->closeWriteChannel();
     return finish(*process);
+}
+
+std::optional<QStringList> Workplace::underPolicy(const QByteArray& policy) const
+{
+    if (!QDir(path(QString())).mkpath(u"etc/bidseal"_s) || !writeFile(path(u"etc/bidseal/policy.json"_s), policy))
+        return {};
+    return withInEtc(path(u"etc"_s));
 }
 
 std::unique_ptr<QProcess> Workplace::start(const QStringList& wrapper, const QStringList& arguments) const

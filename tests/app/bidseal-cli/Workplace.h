@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 
 #include <memory>
+#include <optional>
 
 class QProcess;
 
@@ -50,6 +51,9 @@ public:
     /// The program, or whatever `wrapper` does with it.
     [[nodiscard]] CliRun runWrapped(
         const QStringList& wrapper, const QStringList& arguments, const QByteArray& input = {}) const;
+    /// A wrapper: the world in which an administrator has deployed this policy. Nothing where this computer does not
+    /// allow that.
+    [[nodiscard]] std::optional<QStringList> underPolicy(const QByteArray& policy) const;
     [[nodiscard]] std::unique_ptr<QProcess> start(const QStringList& wrapper, const QStringList& arguments) const;
     [[nodiscard]] static CliRun finish(QProcess& process);
 

@@ -27,13 +27,10 @@ QJsonObject checkIn(const CliRun& run, const QString& id)
     return {};
 }
 
-/// A world in which an administrator has deployed this policy.
-std::optional<QStringList> administrators(Workplace& place, const QByteArray& policy)
+/// Without a terminal.
+std::optional<QStringList> administrators(const Workplace& place, const QByteArray& policy)
 {
-    if (!QDir(place.path(QString())).mkpath(u"etc/bidseal"_s)
-        || !writeFile(place.path(u"etc/bidseal/policy.json"_s), policy))
-        return {};
-    auto world = withInEtc(place.path(u"etc"_s));
+    auto world = place.underPolicy(policy);
     if (world)
         world->prepend(u"setsid"_s);
     return world;

@@ -2,6 +2,7 @@
 #include "tests/app/bidseal-cli/Workplace.h"
 #include "tests/support/ForeignTools.h"
 #include "tests/support/Judges.h"
+#include "tests/support/Problem.h"
 #include "tests/support/SamplePdfs.h"
 #include "tests/support/ScriptedModule.h"
 #include "tests/support/SoftHsmTokens.h"
@@ -16,6 +17,8 @@ using namespace Qt::StringLiterals;
 using demonstration::KeyType;
 
 namespace {
+
+const QByteArray kMayAsk = R"({ "sealOfAnotherHolder": "ask" })";
 
 /// A workplace with several documents beside its bid, in a folder of their own.
 struct Office {
@@ -60,7 +63,8 @@ private Q_SLOTS:
     void oneFileKeepsItsAnswerAlsoInAFolder();
     void oneDamagedFileIsNamedAndNothingIsWritten();
     void onePasswordOpensThemAll();
-    void sealsOfAnotherHolderNeedAgreement();
+    void sealsOfAnotherHolderAreRefusedWhateverIsAgreedTo();
+    void sealsOfAnotherHolderNeedAgreementWhereThePolicyAllowsIt();
     void agreesOnATerminal_data();
     void agreesOnATerminal();
     void showsProgressOnATerminalOnly();
@@ -150,7 +154,7 @@ void tst_SeveralFiles::onePasswordOpensThemAll()
     QCOMPARE(office.inOutputFolder().size(), 3);
 }
 
-void tst_SeveralFiles::sealsOfAnotherHolderNeedAgreement()
+void tst_SeveralFiles::sealsOfAnotherHolderAreRefusedWhateverIsAgreedTo()
 {
     Office office;
     const auto with = [&](const QString& holder) {
@@ -159,13 +163,31 @@ void tst_SeveralFiles::sealsOfAnotherHolderNeedAgreement()
     };
     const auto arguments = office.signWithKeyFile(office.documents(2));
     const auto other = u"示例招标代理有限公司"_s;
-    auto run = office.place.run(arguments + with(other));
-    office.place.expectFailure(run, ErrorCode::HolderDiffers);
-    QVERIFY(QString::fromUtf8(run.errors).contains(demonstration::sampleSupplier().name));
-    run = office.place.run(arguments + with(other) + QStringList(u"--any-holder"_s));
-    QCOMPARE(run.exitCode, 0);
-    run = office.place.run(arguments + with(demonstration::sampleSupplier().name));
-    QCOMPARE(run.exitCode, 0);
+    for (const auto& agreement : { QStringList(), QStringList(u"--any-holder"_s) }) {
+        const auto run = office.place.run(arguments + with(other) + agreement);
+        office.place.expectFailure(run, ErrorCode::HolderDiffers);
+        QVERIFY(QString::fromUtf8(run.errors).contains(demonstration::sampleSupplier().name));
+    }
+    QCOMPARE(office.place.run(arguments + with(demonstration::sampleSupplier().name)).exitCode, 0);
+}
+
+void tst_SeveralFiles::sealsOfAnotherHolderNeedAgreementWhereThePolicyAllowsIt()
+{
+    Office office;
+    auto world = office.place.underPolicy(kMayAsk);
+    if (!world)
+        QSKIP("no /etc of its own can be mounted here (needs root or user namespaces)");
+    world->prepend(u"setsid"_s); // no terminal: nobody to ask
+    const auto arguments = office.signWithKeyFile(office.documents(2))
+        + QStringList { u"--seal"_s, office.place.sealFile(u"公章.png"_s), u"--seal-size"_s, u"42mm"_s, u"--at"_s,
+              u"page=1,x=60mm,y=200mm"_s, u"--seal-holder"_s, u"示例招标代理有限公司"_s };
+    office.place.expectFailure(office.place.runWrapped(*world, arguments), ErrorCode::HolderDiffers);
+
+    const auto run = office.place.runWrapped(*world, arguments + QStringList(u"--any-holder"_s));
+    QCOMPARE(run.errorCode(), QString());
+    const auto journal = journal::Journal::open(office.place.path(u"data/journal.sqlite"_s));
+    QVERIFY2(journal, problemOf(journal).constData());
+    QCOMPARE((*journal)->entries()->front().agreedUnknown, QStringList { u"seal-of-another-holder"_s });
 }
 
 void tst_SeveralFiles::agreesOnATerminal_data()
@@ -184,6 +206,9 @@ void tst_SeveralFiles::agreesOnATerminal()
     if (!isInstalled(u"script"_s))
         QSKIP("script is not installed");
     Office office;
+    const auto world = office.place.underPolicy(kMayAsk);
+    if (!world)
+        QSKIP("no /etc of its own can be mounted here (needs root or user namespaces)");
     const auto arguments = office.signWithKeyFile(office.documents(2))
         + QStringList { u"--seal"_s, office.place.sealFile(u"公章.png"_s), u"--seal-size"_s, u"42mm"_s, u"--at"_s,
               u"page=1,x=60mm,y=200mm"_s, u"--seal-holder"_s, u"示例招标代理有限公司"_s };
@@ -196,7 +221,8 @@ void tst_SeveralFiles::agreesOnATerminal()
     environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
     environment.insert(u"TERM"_s, u"xterm-256color"_s);
     terminal.setProcessEnvironment(environment);
-    terminal.start(u"script"_s, { u"-qec"_s, command, u"/dev/null"_s });
+    const auto typing = *world + QStringList { u"script"_s, u"-qec"_s, command, u"/dev/null"_s };
+    terminal.start(typing.first(), typing.mid(1));
     QByteArray seen;
     QTRY_VERIFY_WITH_TIMEOUT(
         (terminal.waitForReadyRead(50), seen += terminal.readAllStandardOutput()).contains("to sign with it"), 30'000);

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void anAdministratorsFileReplacesWhatItNames();
     void anAdministratorCanLoosen();
     void aUsersFileCanOnlyTighten();
+    void onlyAnAdministratorLetsASealOfAnotherHolderBeAskedAbout();
     void whomToBelieveIsTheAdministratorsChoice();
     void anAdditionalFileCanOnlyTighten();
     void countsOnlyIfAnAdministratorOwnsIt_data();
@@ -138,6 +139,20 @@ void tst_PolicyFile::aUsersFileCanOnlyTighten()
     QCOMPARE(policy->thresholds.spaceReserveMegabytes, 5000);
 }
 
+void tst_PolicyFile::onlyAnAdministratorLetsASealOfAnotherHolderBeAskedAbout()
+{
+    const auto ask = write(u"ask.json"_s, R"({ "sealOfAnotherHolder": "ask" })");
+    const auto refuse = write(u"refuse.json"_s, R"({ "sealOfAnotherHolder": "refuse" })");
+    const auto nothing = write(u"nothing.json"_s, "{}");
+    const auto ruleOf = [](const PolicyPlaces& places) { return policyInForce(places)->sealOfAnotherHolder; };
+    QCOMPARE(ruleOf({}), AnotherHoldersSeal::Refuse);
+    QCOMPARE(ruleOf({ ask, {}, {} }), AnotherHoldersSeal::Ask);
+    QCOMPARE(ruleOf({ ask, nothing, nothing }), AnotherHoldersSeal::Ask);
+    QCOMPARE(ruleOf({ {}, ask, ask }), AnotherHoldersSeal::Refuse);
+    QCOMPARE(ruleOf({ ask, refuse, {} }), AnotherHoldersSeal::Refuse);
+    QCOMPARE(ruleOf({ ask, {}, refuse }), AnotherHoldersSeal::Refuse);
+}
+
 void tst_PolicyFile::whomToBelieveIsTheAdministratorsChoice()
 {
     const auto users = write(u"user.json"_s, R"({
@@ -227,6 +242,7 @@ void tst_PolicyFile::anUnusableFileIsNamedAndTheRestHolds_data()
     row("server without scheme", R"({ "servers": [ { "role": "time", "url": "time.example.com" } ] })", u"servers"_s);
     row("relative root", R"({ "trustedRoots": [ "root.pem" ] })", u"trustedRoots"_s);
     row("no day", R"({ "supportedSystems": [ { "id": "debian", "until": "soon" } ] })", u"supportedSystems"_s);
+    row("seal of another holder", R"({ "sealOfAnotherHolder": true })", u"sealOfAnotherHolder"_s);
     row("unsafe address", R"({ "newestVersion": "http://example.com" })", u"newestVersion"_s);
 }
 
@@ -258,6 +274,7 @@ void tst_PolicyFile::survivesTheWayThroughAProcess()
     policy.servers = { { Server::Role::Timestamp, QUrl(u"https://tsa.example.com/x"_s), u"/etc/bidseal/ca.pem"_s } };
     policy.trustedRoots = { u"/etc/bidseal/root.pem"_s };
     policy.newestVersion = QUrl(u"https://example.com/v.json"_s);
+    policy.sealOfAnotherHolder = AnotherHoldersSeal::Ask;
     const auto back = policyFrom(policy.toJson());
     QVERIFY2(back, problemOf(back).constData());
     QCOMPARE(back->toJson(), policy.toJson());

@@ -17,6 +17,7 @@ using certificate::Certificate;
 using demonstration::CertificateMint;
 using demonstration::CertificateOrder;
 using demonstration::KeyType;
+using environment::AnotherHoldersSeal;
 
 namespace {
 
@@ -46,16 +47,25 @@ private Q_SLOTS:
 
     void takesTwoWaysToWriteANameForOne_data();
     void takesTwoWaysToWriteANameForOne();
-    void anotherHolderNeedsAgreement();
+    void aSealsCertificatesDecideWhereItNamesAny_data();
+    void aSealsCertificatesDecideWhereItNamesAny();
+    void aRenewedCertificateCountsAsTheOneItReplaces();
+    void twoPeopleOfOneCompanyAreTwo();
+    void anotherHolderIsRefused();
+    void anotherHolderNeedsAgreementWhereThePolicyAllowsIt();
     void agreementIsAskedForOnceAndBeforeAnything();
     void errorOfTheQuestionIsHandedOn();
     void matchingAndUnknownHoldersAskNobody();
+    void aSealIsUsedOnTheDaysOfItsValidityOnly_data();
+    void aSealIsUsedOnTheDaysOfItsValidityOnly();
 
 private:
     QString path(const QString& name) const { return m_folder->filePath(name); }
     std::vector<SigningRequest> requests(const QStringList& holders) const;
-    Result<std::vector<SignedDocument>> signWith(const QStringList& holders, ConfirmHolder confirm) const
+    Result<std::vector<SignedDocument>> signWith(
+        const QStringList& holders, ConfirmHolder confirm, AnotherHoldersSeal rule = AnotherHoldersSeal::Ask) const
     {
+        m_gate.setSealOfAnotherHolder(rule);
         return signAll(requests(holders), *m_key, { m_clock, *m_journal, m_gate, std::move(confirm) });
     }
     bool isOutputFolderEmpty() const { return QDir(path(u"out"_s)).isEmpty(QDir::Files | QDir::Hidden); }
@@ -138,7 +148,85 @@ void tst_HolderMatch::takesTwoWaysToWriteANameForOne()
     }
 }
 
-void tst_HolderMatch::anotherHolderNeedsAgreement()
+void tst_HolderMatch::aSealsCertificatesDecideWhereItNamesAny_data()
+{
+    QTest::addColumn<QString>("holder");
+    QTest::addColumn<std::vector<seal::EnrolledCertificate>>("enrolled");
+    QTest::addColumn<bool>("may");
+    const auto own = demonstration::sampleSupplier().name;
+    const auto other = u"示例招标代理有限公司"_s;
+    const auto row = [](const char* name, const QString& holder, std::vector<seal::EnrolledCertificate> enrolled,
+                         bool may) { QTest::newRow(name) << holder << enrolled << may; };
+    row("nothing is named", {}, {}, true);
+    row("the holder", own, {}, true);
+    row("another holder", other, {}, false);
+    row("the certificate", {}, { { u"PRESENTED"_s, {} } }, true);
+    row("the certificate, of a seal of somebody else", other, { { u"PRESENTED"_s, other } }, true);
+    row("another certificate", own, { { u"00"_s, {} } }, false);
+    row("another one of another holder", own, { { u"00"_s, other } }, false);
+    row("one of several", {}, { { u"00"_s, other }, { u"PRESENTED"_s, {} } }, true);
+    row("a renewed one", {}, { { u"00"_s, own } }, true);
+    row("a holder in blanks", {}, { { u"00"_s, u"  "_s } }, false);
+    row("no fingerprint and no holder", {}, { { {}, {} } }, false);
+}
+
+void tst_HolderMatch::aSealsCertificatesDecideWhereItNamesAny()
+{
+    QFETCH(QString, holder);
+    QFETCH(std::vector<seal::EnrolledCertificate>, enrolled);
+    QFETCH(bool, may);
+    const auto certificate = *Certificate::fromDer(m_mint->issue({ .keyType = KeyType::P256 })->certificate);
+    auto seal = sealOf(holder);
+    for (auto& one : enrolled) {
+        if (one.fingerprint == u"PRESENTED"_s)
+            one.fingerprint = enrolmentOf(certificate).fingerprint;
+        seal.certificates.push_back(one);
+    }
+    QCOMPARE(maySeal(seal, certificate), may);
+}
+
+void tst_HolderMatch::aRenewedCertificateCountsAsTheOneItReplaces()
+{
+    const auto first = *Certificate::fromDer(m_mint->issue({ .keyType = KeyType::P256 })->certificate);
+    const auto renewed = *Certificate::fromDer(m_mint->issue({ .keyType = KeyType::P256 })->certificate);
+    QVERIFY(first.sha256() != renewed.sha256());
+    auto seal = sealOf({});
+    seal.certificates = { enrolmentOf(first) };
+    QVERIFY(maySeal(seal, renewed));
+    seal.certificates.front().holder.clear();
+    QVERIFY(maySeal(seal, first));
+    QVERIFY(!maySeal(seal, renewed));
+}
+
+void tst_HolderMatch::twoPeopleOfOneCompanyAreTwo()
+{
+    const auto of = [&](const QString& person) {
+        return *Certificate::fromDer(m_mint->issue({ .commonName = person, .keyType = KeyType::P256 })->certificate);
+    };
+    const auto director = of(u"张三"_s);
+    const auto clerk = of(u"李四"_s);
+    QCOMPARE(enrolmentOf(director).holder, u"张三（%1）"_s.arg(demonstration::sampleSupplier().name));
+    auto seal = sealOf(demonstration::sampleSupplier().name);
+    QVERIFY(maySeal(seal, clerk)); // it says no more than the company
+    seal.certificates = { enrolmentOf(director) };
+    QVERIFY(maySeal(seal, of(u"张三"_s)));
+    QVERIFY(!maySeal(seal, clerk));
+    QVERIFY(!maySeal(seal, of(demonstration::sampleSupplier().name)));
+}
+
+void tst_HolderMatch::anotherHolderIsRefused()
+{
+    bool isAsked = false;
+    const auto refused = signWith(
+        { u"示例招标代理有限公司"_s }, [&](const HolderQuestion&) { return isAsked = true; },
+        AnotherHoldersSeal::Refuse);
+    QCOMPARE(codeOf(refused), ErrorCode::HolderDiffers);
+    QVERIFY(!isAsked);
+    QVERIFY(isOutputFolderEmpty());
+    QVERIFY(m_journal->entries()->empty());
+}
+
+void tst_HolderMatch::anotherHolderNeedsAgreementWhereThePolicyAllowsIt()
 {
     const QStringList holders { u"示例招标代理有限公司"_s };
     const auto unasked = signWith(holders, {});
@@ -151,6 +239,7 @@ void tst_HolderMatch::anotherHolderNeedsAgreement()
 
     const auto agreed = signWith(holders, [](const HolderQuestion&) { return true; });
     QVERIFY2(agreed, problemOf(agreed).constData());
+    QCOMPARE(m_journal->entries()->front().agreedUnknown, QStringList { u"seal-of-another-holder"_s });
 }
 
 void tst_HolderMatch::agreementIsAskedForOnceAndBeforeAnything()
@@ -182,6 +271,39 @@ void tst_HolderMatch::matchingAndUnknownHoldersAskNobody()
         [&](const HolderQuestion&) { return !(isAsked = true); });
     QVERIFY2(done, problemOf(done).constData());
     QVERIFY(!isAsked);
+    QVERIFY(m_journal->entries()->front().agreedUnknown.isEmpty());
+}
+
+void tst_HolderMatch::aSealIsUsedOnTheDaysOfItsValidityOnly_data()
+{
+    QTest::addColumn<QDate>("from");
+    QTest::addColumn<QDate>("until");
+    QTest::addColumn<bool>("isInForce");
+    const auto today = m_clock.nowUtc().toLocalTime().date();
+    QTest::newRow("always") << QDate() << QDate() << true;
+    QTest::newRow("first day") << today << QDate() << true;
+    QTest::newRow("last day") << QDate() << today << true;
+    QTest::newRow("only today") << today << today << true;
+    QTest::newRow("from tomorrow") << today.addDays(1) << QDate() << false;
+    QTest::newRow("until yesterday") << QDate() << today.addDays(-1) << false;
+}
+
+void tst_HolderMatch::aSealIsUsedOnTheDaysOfItsValidityOnly()
+{
+    QFETCH(QDate, from);
+    QFETCH(QDate, until);
+    QFETCH(bool, isInForce);
+    auto documents = requests({ {}, {} });
+    auto& seal = documents[1].seals.front().seal;
+    seal.validFrom = from;
+    seal.validUntil = until;
+    const auto done = signAll(documents, *m_key, { m_clock, *m_journal, m_gate });
+    QCOMPARE(done.has_value(), isInForce);
+    if (isInForce)
+        return;
+    QCOMPARE(done.error().code, ErrorCode::SealExpired);
+    QCOMPARE(done.error().facts.name, seal.name);
+    QVERIFY(isOutputFolderEmpty());
 }
 
 QTEST_GUILESS_MAIN(tst_HolderMatch)

@@ -115,6 +115,7 @@ void tst_SigningSheet::initTestCase()
 void tst_SigningSheet::init()
 {
     m_gate->answer(environment::Report());
+    m_gate->setSealOfAnotherHolder(environment::AnotherHoldersSeal::Refuse);
     QSettings().clear();
     const auto path = m_folder.filePath(u"样章文件.pdf"_s);
     QFile::remove(m_folder.filePath(u"样章文件_已签章.pdf"_s));
@@ -315,6 +316,7 @@ void tst_SigningSheet::placeSealOf(const QString& holder)
 
 void tst_SigningSheet::signUntilAsked()
 {
+    m_gate->setSealOfAnotherHolder(environment::AnotherHoldersSeal::Ask);
     placeSealOf(u"另一家示例公司"_s);
     makeSheet(SoftHsmTokens::module());
     chooseKey();
