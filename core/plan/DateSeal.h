@@ -14,8 +14,9 @@ enum class DateStyle {
 
 [[nodiscard]] QString dateText(const QDate& day, DateStyle style);
 
-/// A seal that shows the day. `heightMm` of its characters. Needs a QGuiApplication and a Chinese font. Errors:
-/// SealPictureUnreadable (no font with these characters).
+/// A seal that shows the day, in black as people write it, cropped to its characters, which are `heightMm` high; 600
+/// dpi. Needs a QGuiApplication and a Chinese font. Errors: SealPictureUnreadable (no day, no QGuiApplication, no font
+/// with these characters), SealSizeInvalid (characters outside 2–20 mm).
 [[nodiscard]] Result<seal::Seal> dateSeal(const QDate& day, DateStyle style, double heightMm);
 
 } // namespace bidseal::plan
