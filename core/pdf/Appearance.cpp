@@ -63,7 +63,31 @@ std::string imageEntries(const QImage& picture, const char* colourSpace)
         + std::to_string(picture.height()) + "/ColorSpace/" + colourSpace + "/BitsPerComponent 8";
 }
 
-qint64 thousandths(double value) { return std::llround(value * 1000); }
+/// What a part of `size` says about the whole.
+QSizeF wholeSize(const Mark& mark, QSizeF size)
+{
+    return { size.width() / mark.part.width(), size.height() / mark.part.height() };
+}
+
+/// The mark's part of a picture that is `whole` large, up from the picture's lower left corner.
+QRectF partOf(QSizeF whole, const Mark& mark)
+{
+    return { mark.part.left() * whole.width(), (1 - mark.part.bottom()) * whole.height(),
+        mark.part.width() * whole.width(), mark.part.height() * whole.height() };
+}
+
+std::string cornersText(const QRectF& box)
+{
+    return realText(box.left()) + ' ' + realText(box.top()) + ' ' + realText(box.right()) + ' '
+        + realText(box.bottom());
+}
+
+/// The whole picture, its lower left corner at `corner`, and every pixel of it in one place whatever is cut off.
+std::string pictureContent(QSizeF whole, QPointF corner)
+{
+    return "/M gs " + realText(whole.width()) + " 0 0 " + realText(whole.height()) + ' ' + realText(corner.x()) + ' '
+        + realText(corner.y()) + " cm/S Do";
+}
 
 } // namespace
 
@@ -71,52 +95,68 @@ Appearances::Appearances(Update& update, const std::vector<Mark>& marks)
     : m_update(update)
 {
     for (const Mark& mark : marks) {
+        const QSizeF whole = wholeSize(mark, mark.placement.sizeMm);
         double& longest = m_longestSideMm[mark.picture.cacheKey()];
-        longest = std::max({ longest, mark.placement.sizeMm.width(), mark.placement.sizeMm.height() });
+        longest = std::max({ longest, whole.width(), whole.height() });
     }
 }
 
 int Appearances::image(const QImage& picture)
 {
-    const auto known = m_images.find(picture.cacheKey());
-    if (known != m_images.end())
-        return known->second;
     const QImage stored = notFinerThan(picture, m_longestSideMm[picture.cacheKey()]);
     const Planes planes = planesOf(stored);
     std::string entries = imageEntries(stored, "DeviceRGB");
     if (!planes.isOpaque)
         entries += "/SMask " + referenceText(m_update.addStream(imageEntries(stored, "DeviceGray"), planes.alpha));
-    return m_images[picture.cacheKey()] = m_update.addStream(entries, planes.colours);
+    return m_update.addStream(entries, planes.colours);
 }
 
-int Appearances::form(const QImage& picture, QSizeF size, double degrees)
+int Appearances::resources(const QImage& picture)
 {
-    const std::tuple key(
-        picture.cacheKey(), thousandths(size.width()), thousandths(size.height()), thousandths(degrees));
-    const auto known = m_forms.find(key);
-    if (known != m_forms.end())
+    const auto known = m_resources.find(picture.cacheKey());
+    if (known != m_resources.end())
         return known->second;
-    return m_forms[key] = addForm(image(picture), size, QRectF(QPointF(0, 0), size), degrees);
+    return m_resources[picture.cacheKey()]
+        = m_update.addNew(
+            "<</ExtGState<</M<</Type/ExtGState/BM/Multiply>>>>/XObject<</S " + referenceText(image(picture)) + ">>>>");
 }
 
-int Appearances::formWithin(const QImage& picture, QSizeF box, double degrees)
+/// A strip is the whole picture, cut off at its /BBox: neighbours that are cut at the same place leave neither a gap
+/// nor a line twice.
+int Appearances::form(const Mark& mark, QSizeF size, double degrees)
 {
-    const QSizeF fitted = QSizeF(picture.size()).scaled(box, Qt::KeepAspectRatio);
-    const QPointF corner((box.width() - fitted.width()) / 2, (box.height() - fitted.height()) / 2);
-    return addForm(image(picture), box, QRectF(corner, fitted), degrees);
+    const QSizeF whole = wholeSize(mark, size);
+    return addForm(mark, partOf(whole, mark), degrees, pictureContent(whole, { 0, 0 }));
 }
 
-/// 12.5.5, algorithm "appearance streams": the turned /BBox's bounding box is laid over the annotation's /Rect.
-int Appearances::addForm(int image, QSizeF box, const QRectF& pictureBox, double degrees)
+int Appearances::formWithin(const Mark& mark, QSizeF box, double degrees)
+{
+    const QSizeF shown = QSizeF(mark.picture.width() * mark.part.width(), mark.picture.height() * mark.part.height());
+    const QSizeF fitted = shown.scaled(box, Qt::KeepAspectRatio);
+    const QRectF place(QPointF((box.width() - fitted.width()) / 2, (box.height() - fitted.height()) / 2), fitted);
+    const QSizeF whole = wholeSize(mark, fitted);
+    const std::string cut = realText(place.x()) + ' ' + realText(place.y()) + ' ' + realText(place.width()) + ' '
+        + realText(place.height()) + " re W n ";
+    return addForm(mark, QRectF(QPointF(0, 0), box), degrees,
+        cut + pictureContent(whole, place.topLeft() - partOf(whole, mark).topLeft()));
+}
+
+/// 12.5.5, algorithm "appearance streams": the turned /BBox's bounding box is laid over the annotation's /Rect,
+/// wherever its corner is.
+int Appearances::addForm(const Mark& mark, const QRectF& box, double degrees, const std::string& content)
 {
     const double sine = std::sin(qDegreesToRadians(degrees));
     const double cosine = std::cos(qDegreesToRadians(degrees));
-    const std::string entries = "/Type/XObject/Subtype/Form/BBox[0 0 " + realText(box.width()) + ' '
-        + realText(box.height()) + "]/Matrix[" + realText(cosine) + ' ' + realText(sine) + ' ' + realText(-sine) + ' '
-        + realText(cosine) + " 0 0]/Resources<</XObject<</Im0 " + referenceText(image) + ">>>>";
-    const std::string content = "q " + realText(pictureBox.width()) + " 0 0 " + realText(pictureBox.height()) + ' '
-        + realText(pictureBox.x()) + ' ' + realText(pictureBox.y()) + " cm /Im0 Do Q\n";
-    return m_update.addStream(entries, QByteArray::fromStdString(content));
+    std::string entries = "/Type/XObject/Subtype/Form/BBox[" + cornersText(box) + ']';
+    if (degrees != 0) {
+        entries += "/Matrix[" + realText(cosine) + ' ' + realText(sine) + ' ' + realText(-sine) + ' ' + realText(cosine)
+            + " 0 0]";
+    }
+    entries += "/Resources " + referenceText(resources(mark.picture));
+    const auto [known, isNew] = m_forms.try_emplace(entries + content);
+    if (isNew)
+        known->second = m_update.addStream(entries, QByteArray::fromStdString(content));
+    return known->second;
 }
 
 } // namespace bidseal::pdf

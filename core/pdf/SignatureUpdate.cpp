@@ -21,6 +21,8 @@ constexpr std::size_t kMostStamps = 50000;
 constexpr qint64 kInvisible = 1, kHidden = 2, kPrint = 4, kNoView = 32, kReadOnly = 64, kLocked = 128;
 constexpr int kSignaturesExistAppendOnly = 3; ///< /SigFlags, 12.7.3, table 225
 
+const QRectF kWholePicture(-1e-6, -1e-6, 1 + 2e-6, 1 + 2e-6); ///< sides of strips are sums of fractions
+
 /// Wide enough for four offsets of any file that a table can address.
 constexpr std::size_t kByteRangeWidth = 48;
 
@@ -169,6 +171,8 @@ void SignatureUpdate::requireMarksOnPages() const
             fail(ErrorCode::SealPictureUnreadable, u"a mark without a picture"_s, facts);
         if (mark.placement.sizeMm.isEmpty())
             fail(ErrorCode::SealSizeInvalid, u"a mark without a size"_s, facts);
+        if (mark.part.isEmpty() || !kWholePicture.contains(mark.part))
+            fail(ErrorCode::InternalFault, u"a strip that is no part of its picture"_s, facts);
         if (!liesOnPage(mark.placement, m_document.pages[static_cast<std::size_t>(page)]))
             fail(ErrorCode::MarkOutsidePage, u"on page index %1"_s.arg(page), facts);
     }
@@ -198,6 +202,7 @@ void SignatureUpdate::fillField(const SignatureField& field, const Mark* mark)
     syntax::RawDictionary dictionary(*text);
     dictionary.set("V", referenceText(m_signature));
     m_update.change(field.reference, dictionary.text());
+    m_carryingField = field.name;
     if (!mark)
         return;
 
@@ -206,23 +211,42 @@ void SignatureUpdate::fillField(const SignatureField& field, const Mark* mark)
     const PageGeometry& geometry = m_document.pages[static_cast<std::size_t>(page)];
     const QRectF rectangle = geometry.userSpaceFromMm().mapRect(m_document.widgetRectMm(widget, page));
     const QSizeF upright = geometry.rotation % 180 == 0 ? rectangle.size() : rectangle.size().transposed();
-    const int form = m_appearances.formWithin(mark->picture, upright, geometry.rotation);
+    const int form = m_appearances.formWithin(*mark, upright, geometry.rotation);
 
     syntax::RawDictionary annotation(m_update.text(widget).value());
     const PdfVariant flagsValue = parseValue(annotation.value("F").empty() ? "0" : annotation.value("F"));
     const qint64 flags = integerOf(&flagsValue).value_or(0);
     annotation.set("AP", "<</N " + referenceText(form) + ">>");
     annotation.set("F", std::to_string((flags | kPrint | kLocked) & ~(kInvisible | kHidden | kNoView)));
+    describeIfUnsaid(annotation, widget, *mark);
     m_update.change(widget, annotation.text());
+}
+
+/// Strict readers allow an appearance and nothing more where somebody has signed or certified before.
+void SignatureUpdate::describeIfUnsaid(
+    syntax::RawDictionary& annotation, const PdfReference& widget, const Mark& mark) const
+{
+    const bool isFirst = !m_document.form().hasSignatures() && m_document.certificationLevel() == 0;
+    if (!isFirst || widget.GenerationNumber() != 0)
+        return;
+    const int number = static_cast<int>(widget.ObjectNumber());
+    if (annotation.value("Contents").empty())
+        annotation.set("Contents", m_update.textString(number, carryingNote(mark)));
+    if (annotation.value("NM").empty() && !mark.name.isEmpty())
+        annotation.set("NM", nameText(mark, number));
 }
 
 void SignatureUpdate::addField(const Mark& mark)
 {
     const int number = m_update.reserve();
+    const QString name = freeFieldName();
+    if (m_carryingField.isEmpty())
+        m_carryingField = name;
+    const QString note = carryingNote(mark);
     m_update.setNew(number,
-        "<</Type/Annot/Subtype/Widget/FT/Sig/T" + m_update.textString(number, freeFieldName()) + "/TU"
-            + m_update.textString(number, mark.description) + "/V " + referenceText(m_signature) + "/F "
-            + std::to_string(kPrint | kLocked) + annotationEntries(mark, number) + ">>");
+        "<</Type/Annot/Subtype/Widget/FT/Sig/T" + m_update.textString(number, name) + "/TU"
+            + m_update.textString(number, note) + "/V " + referenceText(m_signature) + "/F "
+            + std::to_string(kPrint | kLocked) + annotationEntries(mark, number, note) + ">>");
     m_newFields.push_back(number);
     m_newAnnotations[mark.placement.page].push_back(number);
 }
@@ -243,20 +267,39 @@ void SignatureUpdate::addStamp(const Mark& mark)
     const int number = m_update.reserve();
     m_update.setNew(number,
         "<</Type/Annot/Subtype/Stamp/F " + std::to_string(kPrint | kReadOnly | kLocked)
-            + annotationEntries(mark, number) + ">>");
+            + annotationEntries(mark, number, coveredNote(mark)) + ">>");
     m_newAnnotations[mark.placement.page].push_back(number);
 }
 
-/// /Rect, /P, /Contents and /AP: what shows the mark upright as its reader sees the page.
-std::string SignatureUpdate::annotationEntries(const Mark& mark, int number)
+/// /Rect, /P, /NM, /Contents and /AP: what shows the mark upright as its reader sees the page.
+std::string SignatureUpdate::annotationEntries(const Mark& mark, int number, const QString& note)
 {
     const auto page = static_cast<std::size_t>(mark.placement.page);
     const PageGeometry& geometry = m_document.pages[page];
     const QRectF rectangle = geometry.userSpaceFromMm().mapRect(mark.placement.boundsMm());
     const double degrees = geometry.rotation - mark.placement.rotationDegrees;
-    const int form = m_appearances.form(mark.picture, sizeInUserSpace(mark.placement, geometry), degrees);
-    return "/Rect" + rectangleText(rectangle) + "/P " + referenceText(m_document.nodes[page].reference) + "/Contents"
-        + m_update.textString(number, mark.description) + "/AP<</N " + referenceText(form) + ">>";
+    const int form = m_appearances.form(mark, sizeInUserSpace(mark.placement, geometry), degrees);
+    return "/Rect" + rectangleText(rectangle) + "/P " + referenceText(m_document.nodes[page].reference)
+        + (mark.name.isEmpty() ? std::string() : "/NM" + nameText(mark, number)) + "/Contents"
+        + m_update.textString(number, note) + "/AP<</N " + referenceText(form) + ">>";
+}
+
+/// An object's number is given once in a document's life: nobody has to look at the names that are on the page already.
+std::string SignatureUpdate::nameText(const Mark& mark, int number) const
+{
+    const QString strip = mark.isStrip() ? u":strip"_s : QString();
+    return m_update.textString(number, mark.name + strip + u':' + QString::number(number));
+}
+
+QString SignatureUpdate::carryingNote(const Mark& mark) const
+{
+    return m_request.carryingNote.isEmpty() ? mark.description : m_request.carryingNote.arg(mark.description);
+}
+
+QString SignatureUpdate::coveredNote(const Mark& mark) const
+{
+    return m_request.coveredNote.isEmpty() ? mark.description
+                                           : m_request.coveredNote.arg(mark.description, m_carryingField);
 }
 
 QString SignatureUpdate::freeFieldName()

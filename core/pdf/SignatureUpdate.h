@@ -36,7 +36,12 @@ private:
     void addField(const Mark& mark);
     void addInvisibleField();
     void addStamp(const Mark& mark);
-    [[nodiscard]] std::string annotationEntries(const Mark& mark, int number);
+    [[nodiscard]] std::string annotationEntries(const Mark& mark, int number, const QString& note);
+    [[nodiscard]] std::string nameText(const Mark& mark, int number) const;
+    void describeIfUnsaid(
+        syntax::RawDictionary& annotation, const PoDoFo::PdfReference& widget, const Mark& mark) const;
+    [[nodiscard]] QString carryingNote(const Mark& mark) const;
+    [[nodiscard]] QString coveredNote(const Mark& mark) const;
     [[nodiscard]] QString freeFieldName();
     void changeForm();
     void changePages();
@@ -51,6 +56,7 @@ private:
     std::vector<int> m_newFields;
     std::map<int, std::vector<int>> m_newAnnotations; ///< by page
     int m_lastFieldName = 0;
+    QString m_carryingField; ///< the first field whose value the signature is
 };
 
 } // namespace bidseal::pdf

@@ -12,7 +12,11 @@ struct Mark {
     QImage picture; ///< with alpha; marks with the same picture share one image in the file (by QImage::cacheKey)
     QString description; ///< for assistive technology (/TU, /Contents): "公章"
     QRectF part { 0, 0, 1, 1 }; ///< of the picture, in fractions of its sides: the strip of a cross-page seal
-    QString name {}; ///< /NM, by which programs know a mark's kind again: "bidseal:company"; empty: none
+    /// By which programs know a mark's kind again: "bidseal:company". In the file (/NM) ":strip" and a number follow,
+    /// because no two annotations of a page may have the same name (12.5.2). Empty: none.
+    QString name {};
+
+    [[nodiscard]] bool isStrip() const { return part != QRectF(0, 0, 1, 1); }
 };
 
 struct SignatureRequest {
@@ -21,6 +25,11 @@ struct SignatureRequest {
     QByteArray subFilter; ///< "ETSI.CAdES.detached"
     QString signerName, reason, location; ///< empty ones are left out
     QDateTime claimedTime; ///< /M
+    /// What readers are told of a mark that is a field of the signature: "%1 — carries the signature", where %1 is its
+    /// description. Empty: the description alone.
+    QString carryingNote {};
+    /// And of one that is no more than a picture: "%1 — picture, covered by the signature in field %2".
+    QString coveredNote {};
     std::size_t contentsCapacity = 0; ///< bytes of CMS that the hole must hold
 };
 

@@ -27,9 +27,10 @@ std::string deflated(const QByteArray& data)
 
 std::string streamBody(const std::string& entries, const std::string& bytes)
 {
-    return "<<" + entries + "/Filter/FlateDecode/Length " + std::to_string(bytes.size()) + ">>\nstream\n" + bytes
-        + "\nendstream";
+    return "<<" + entries + "/Length " + std::to_string(bytes.size()) + ">>\nstream\n" + bytes + "\nendstream";
 }
+
+constexpr char kFlate[] = "/Filter/FlateDecode";
 
 void appendBigEndian(std::string& bytes, quint64 value, int width)
 {
@@ -103,9 +104,12 @@ int Update::addStream(const std::string& entries, const QByteArray& data)
 {
     const int number = reserve();
     std::string bytes = deflated(data);
+    const bool pays = static_cast<qsizetype>(bytes.size() + sizeof kFlate) < data.size();
+    if (!pays)
+        bytes = data.toStdString();
     if (const Encryption* encryption = m_store.encryption())
         bytes = encryption->encrypt(number, 0, bytes);
-    setNew(number, streamBody(entries, bytes));
+    setNew(number, streamBody(pays ? entries + kFlate : entries, bytes));
     return number;
 }
 
@@ -240,7 +244,7 @@ void Update::writeStreamSection(std::string& bytes, std::map<int, qint64> offset
     for (const auto& [first, count] : runs(offsets))
         index += ' ' + std::to_string(first) + ' ' + std::to_string(count);
     const std::string entries
-        = "/Type/XRef" + trailerEntries() + "/W[1 " + std::to_string(width) + " 2]/Index[" + index + ']';
+        = "/Type/XRef" + trailerEntries() + "/W[1 " + std::to_string(width) + " 2]/Index[" + index + ']' + kFlate;
     // Never encrypted (7.5.8.2).
     bytes += std::to_string(number) + " 0 obj\n"
         + streamBody(entries, deflated(QByteArray(rows.data(), static_cast<qsizetype>(rows.size())))) + "\nendobj\n";
