@@ -1,5 +1,7 @@
 #include "core/signing/HolderMatch.h"
 
+#include "core/signing/HolderName.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -9,24 +11,6 @@ namespace bidseal::signing {
 namespace {
 
 using seal::EnrolledCertificate;
-
-QChar plainBracket(QChar character)
-{
-    static const auto opening = u"[{〔【〖《〈「『"_s;
-    static const auto closing = u"]}〕】〗》〉」』"_s;
-    return opening.contains(character) ? u'(' : closing.contains(character) ? u')' : character;
-}
-
-/// As two people would call it the same name: without spaces, all brackets alike, wide forms as narrow ones.
-QString comparable(const QString& name)
-{
-    QString plain;
-    for (const QChar character : name.normalized(QString::NormalizationForm_KC)) {
-        if (!character.isSpace())
-            plain += plainBracket(character);
-    }
-    return plain;
-}
 
 /// Whom the seal belongs to, or whose certificates it names.
 QString shownHolder(const seal::Seal& seal)
@@ -57,8 +41,8 @@ bool isEnrolled(const EnrolledCertificate& enrolled, const EnrolledCertificate& 
 {
     if (enrolled.fingerprint.compare(presented.fingerprint, Qt::CaseInsensitive) == 0)
         return true;
-    const QString holder = comparable(enrolled.holder);
-    return !holder.isEmpty() && holder == comparable(presented.holder);
+    const QString holder = comparableHolder(enrolled.holder);
+    return !holder.isEmpty() && holder == comparableHolder(presented.holder);
 }
 
 } // namespace
@@ -66,15 +50,15 @@ bool isEnrolled(const EnrolledCertificate& enrolled, const EnrolledCertificate& 
 bool isHolder(const QString& name, const certificate::Certificate& certificate)
 {
     const auto holder = certificate.holder();
-    const QString wanted = comparable(name);
-    return wanted == comparable(holder.organisation) || wanted == comparable(holder.commonName);
+    const QString wanted = comparableHolder(name);
+    return wanted == comparableHolder(holder.organisation) || wanted == comparableHolder(holder.commonName);
 }
 
 EnrolledCertificate enrolmentOf(const certificate::Certificate& certificate)
 {
     const auto holder = certificate.holder();
     const bool isOnePersonOfMany = !holder.organisation.isEmpty() && !holder.commonName.isEmpty()
-        && comparable(holder.organisation) != comparable(holder.commonName);
+        && comparableHolder(holder.organisation) != comparableHolder(holder.commonName);
     return { QString::fromLatin1(certificate.sha256().toHex()),
         isOnePersonOfMany ? u"%1（%2）"_s.arg(holder.commonName, holder.organisation) : holder.displayName };
 }

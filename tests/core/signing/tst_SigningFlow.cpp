@@ -226,7 +226,7 @@ void tst_SigningFlow::signsInvisibly()
     QCOMPARE(done->path, output());
     QCOMPARE(done->claimedTime, kMorning);
     QVERIFY(done->report.isIntact());
-    QVERIFY(done->signer == key->certificateChain({}, {})->front());
+    QVERIFY(done->signers.front() == key->certificateChain({}, {})->front());
 
     QVERIFY(readFile(output()).startsWith(m_source));
     const auto verdicts = pdfsig(output());
