@@ -115,7 +115,7 @@ std::optional<QStringList> Workplace::underPolicy(const QByteArray& policy) cons
 {
     if (!QDir(path(QString())).mkpath(u"etc/bidseal"_s) || !writeFile(path(u"etc/bidseal/policy.json"_s), policy))
         return {};
-    return withInEtc(path(u"etc"_s));
+    return testing::withInEtc(path(u"etc"_s));
 }
 
 std::unique_ptr<QProcess> Workplace::start(const QStringList& wrapper, const QStringList& arguments) const
