@@ -1,9 +1,8 @@
 #include "core/seal/Seal.h"
 
-#include <QFileInfo>
-#include <QImageReader>
+#include "core/seal/SealPicture.h"
 
-#include <algorithm>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -23,45 +22,8 @@ constexpr std::pair<Kind, QLatin1StringView> kKindNames[] = {
     { Kind::Other, "other"_L1 },
 };
 
-constexpr qint64 kLargestFile = 64 * 1024 * 1024; // bytes
-constexpr int kLargestSide = 8000; // pixels
 constexpr double kSmallestMm = 3;
 constexpr double kLargestMm = 200;
-
-tl::unexpected<Error> unreadable(const QString& path, const QString& detail)
-{
-    return failure(ErrorCode::SealPictureUnreadable, detail, { QFileInfo(path).fileName(), {}, {}, {} });
-}
-
-bool hasVisiblePixel(const QImage& picture)
-{
-    for (int y = 0; y < picture.height(); ++y) {
-        const auto* line = reinterpret_cast<const QRgb*>(picture.constScanLine(y));
-        if (std::any_of(line, line + picture.width(), [](QRgb pixel) { return qAlpha(pixel) > 0; }))
-            return true;
-    }
-    return false;
-}
-
-/// A transparent border belongs to the picture: its maker gave the size with it.
-Result<QImage> readPicture(const QString& path)
-{
-    QImageReader reader(path, QByteArrayLiteral("png"));
-    reader.setAutoDetectImageFormat(false); // whatever its name says, nothing but a PNG
-    const QSize pixels = reader.size();
-    if (!pixels.isValid() || pixels.isEmpty())
-        return unreadable(path, reader.errorString());
-    if (pixels.width() > kLargestSide || pixels.height() > kLargestSide)
-        return unreadable(path, u"%1 × %2 pixels"_s.arg(pixels.width()).arg(pixels.height()));
-
-    // Reading allocates within QImageReader::allocationLimit (256 MB), whatever the file claims.
-    QImage picture = reader.read().convertToFormat(QImage::Format_ARGB32);
-    if (picture.isNull())
-        return unreadable(path, reader.errorString());
-    if (!hasVisiblePixel(picture))
-        return unreadable(path, u"every pixel is transparent"_s);
-    return picture;
-}
 
 /// A side that is not given follows from the picture's proportions.
 QSizeF completed(QSizeF sizeMm, QSize pixels)
@@ -73,9 +35,11 @@ QSizeF completed(QSizeF sizeMm, QSize pixels)
     return sizeMm;
 }
 
-bool isPossible(double mm) { return mm >= kSmallestMm && mm <= kLargestMm; }
+bool isPossibleSide(double mm) { return mm >= kSmallestMm && mm <= kLargestMm; }
 
 } // namespace
+
+bool isPossible(QSizeF sizeMm) { return isPossibleSide(sizeMm.width()) && isPossibleSide(sizeMm.height()); }
 
 QString kindName(Kind kind)
 {
@@ -145,14 +109,17 @@ Result<Seal> loadSeal(const QString& path, const QString& name, Kind kind, QSize
         return failure(ErrorCode::FileNotFound, u"no such picture"_s, facts);
     if (!file.isReadable())
         return failure(ErrorCode::FileNotReadable, u"a seal's picture"_s, facts);
-    if (file.size() > kLargestFile)
-        return unreadable(path, u"%1 bytes"_s.arg(file.size()));
+    if (file.size() > kLargestPictureFile)
+        return failure(ErrorCode::SealPictureUnreadable, u"%1 bytes"_s.arg(file.size()), facts);
 
-    auto picture = readPicture(path);
+    QFile content(path);
+    if (!content.open(QIODevice::ReadOnly))
+        return failure(ErrorCode::FileNotReadable, content.errorString(), facts);
+    auto picture = readPicture(content);
     if (!picture)
-        return failure(picture.error());
+        return failure(ErrorCode::SealPictureUnreadable, picture.error().detail, facts);
     const QSizeF size = completed(sizeMm, picture->size());
-    if (!isPossible(size.width()) || !isPossible(size.height()))
+    if (!isPossible(size))
         return failure(ErrorCode::SealSizeInvalid, u"%1 × %2 mm"_s.arg(size.width()).arg(size.height()), facts);
     return Seal { {}, name, kind, std::move(*picture), size };
 }

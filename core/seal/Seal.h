@@ -37,6 +37,9 @@ struct SizeLimits {
 };
 [[nodiscard]] SizeLimits sizeLimits(Kind kind);
 
+/// Whether a seal can be that large at all: 3 to 200 mm a side.
+[[nodiscard]] bool isPossible(QSizeF sizeMm);
+
 /// A certificate that a seal may be used with.
 struct EnrolledCertificate {
     QString fingerprint; ///< SHA-256 of the certificate, lower-case hex
