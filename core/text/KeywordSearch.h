@@ -13,12 +13,13 @@ namespace bidseal::text {
 /// Where a text stands.
 struct Hit {
     int page = 0; ///< index
-    QRectF boundsMm; ///< of all its characters, upright, on the visible page
+    QRectF boundsMm; ///< of all its characters, upright, on the visible page; of its longest part where lines break it
 };
 
 /// Finds texts in a document as its reader sees them: capital letters, wide forms, white space between Chinese
-/// characters and the radicals' look-alikes make no difference, brackets neither. Keeps what it has read, so that the
-/// next search in the same document costs little. Not for two threads at once; needs no QGuiApplication.
+/// characters and the radicals' look-alikes make no difference, brackets neither (see fold()), nor does the order in
+/// which the document draws its characters. Keeps what it has read, so that the next search in the same document costs
+/// little. Not for two threads at once; needs no QGuiApplication.
 class KeywordSearch {
 public:
     /// `pages`: geometry of all pages of the document. `password` may be null. Errors: FileNotReadable,
@@ -27,8 +28,8 @@ public:
         const QString& path, std::vector<pdf::PageGeometry> pages, const Secret* password = nullptr);
     ~KeywordSearch();
 
-    /// In the order of reading: by page, then as the page's text goes. `pages`: indexes, ascending. Nothing found is
-    /// no error. Errors: Cancelled, DocumentDamaged.
+    /// In the order of reading: by page, then line by line from the top, in a line from the left. `pages`: indexes,
+    /// ascending. Nothing found is no error. Errors: Cancelled, DocumentDamaged.
     [[nodiscard]] Result<std::vector<Hit>> find(const QString& text, const std::vector<int>& pages,
         const ProgressCallback& progress = {}, std::stop_token stop = {});
 

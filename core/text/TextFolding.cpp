@@ -16,16 +16,53 @@ constexpr std::u16string_view kRadicals = u"⺀厂⺂⺃乙亻冂几⺈刂卜㔾
                                           u"饣首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜"
                                           u"龙龜亀";
 
-bool isChinese(char16_t unit)
+/// What people type for each other and producers put for each other. Units as NFKC leaves them.
+struct Alike {
+    char16_t as;
+    std::u16string_view units;
+};
+constexpr Alike kAlike[] {
+    { u'(', u"[{〔【〖〘〚「『❨❪❲⟦⦅⌈⁅" },
+    { u')', u"]}〕】〗〙〛」』❩❫❳⟧⦆⌉⁆" },
+    { u'<', u"《〈⟨⟪«‹≪❮〈" },
+    { u'>', u"》〉⟩⟫»›≫❯〉" },
+    { u'-', u"‐‑‒–—―−─━⸺⸻" },
+    { u'~', u"〜∼∽˜" },
+    { u'·', u"•‧∙⋅・⸱" },
+    { u':', u"∶꞉ː" },
+    { u'/', u"∕⁄╱" },
+    { u'"', u"“”„‟″〝〞" },
+    { u'\'', u"‘’‚‛′`" },
+    { u'〇', u"○◯⚪" },
+};
+
+char16_t alike(char16_t unit)
 {
-    return (unit >= 0x2E80 && unit <= 0x9FFF) || (unit >= 0xF900 && unit <= 0xFAFF)
+    for (const Alike& same : kAlike) {
+        if (same.units.find(unit) != std::u16string_view::npos)
+            return same.as;
+    }
+    return unit;
+}
+
+bool isWordOfLetters(char16_t unit)
+{
+    const bool isChinese = (unit >= 0x2E80 && unit <= 0x9FFF) || (unit >= 0xF900 && unit <= 0xFAFF)
         || (unit >= 0xFF00 && unit <= 0xFFEF) || QChar::isSurrogate(unit);
+    return !isChinese && QChar::isLetterOrNumber(unit);
 }
 
 bool isLeftOut(char16_t unit)
 {
     return unit == 0x00AD || unit == 0xFEFF || unit == 0xFFFE || (unit >= 0x200B && unit <= 0x200D)
         || (unit >= 0xFE00 && unit <= 0xFE0F); // soft hyphen, zero widths, variation selectors
+}
+
+/// U+E0100 ... U+E01EF: which shape of a rare character is meant.
+bool isIdeographicVariation(const QString& character)
+{
+    return character.size() == 2 && character.at(0).unicode() == 0xDB40 && character.at(1).unicode() >= 0xDD00
+        && character.at(1).unicode() <= 0xDDEF;
 }
 
 bool staysAsItIs(char16_t unit) { return unit >= 0x3400 && unit <= 0x9FFF; }
@@ -74,16 +111,23 @@ private:
         QString text(character);
         if (character.isHighSurrogate() && m_position + 1 < m_raw.size())
             text += m_raw.at(++m_position);
+        if (isIdeographicVariation(text))
+            return;
         for (const QChar part : text.normalized(QString::NormalizationForm_KC).toCaseFolded())
             append(part.unicode(), start);
     }
 
-    void append(char16_t unit, int origin)
+    void append(char16_t asWritten, int origin)
     {
+        const char16_t unit = staysAsItIs(asWritten) ? asWritten : alike(asWritten);
+        const bool isLongerDash = unit == u'-' && m_folded.text.endsWith(u'-') && m_spaceAt < 0;
+        if (isLongerDash)
+            return; // —— is written as one or as two
         if (m_spaceAt >= 0) {
-            const bool besideChinese
-                = isChinese(unit) || (!m_folded.text.isEmpty() && isChinese(m_folded.text.back().unicode()));
-            if (!besideChinese && !m_folded.text.isEmpty())
+            // Between words of letters only: beside Chinese characters and signs it is a matter of taste.
+            const bool partsWords
+                = isWordOfLetters(unit) && !m_folded.text.isEmpty() && isWordOfLetters(m_folded.text.back().unicode());
+            if (partsWords)
                 push(u' ', m_spaceAt);
             m_spaceAt = -1;
         }

@@ -28,6 +28,18 @@ void tst_TextFolding::makesAlikeWhatReadsAlike_data()
     row("blanks between characters", QStringLiteral("投 标\r\n函"), QStringLiteral("投标函"));
     row("blanks beside figures", QStringLiteral("第 3 页"), QStringLiteral("第3页"));
     row("white space between words", QStringLiteral("sample\r\n  page"), QStringLiteral("sample page"));
+    row("full-width brackets", QStringLiteral("（签字或盖章）"), QStringLiteral("(签字或盖章)"));
+    row("brackets of all kinds", QStringLiteral("〔甲〕【乙】［丙］「丁」{戊}"),
+        QStringLiteral("(甲)(乙)(丙)(丁)(戊)"));
+    row("vertical brackets", QStringLiteral("法定代表人︵签字︶"), QStringLiteral("法定代表人（签字）"));
+    row("titles", QStringLiteral("《投标函》"), QStringLiteral("〈投标函〉"));
+    row("dashes", QStringLiteral("甲——乙–丙"), QStringLiteral("甲—乙-丙"));
+    row("dots", QStringLiteral("阿·凡•提・"), QStringLiteral("阿•凡·提·"));
+    row("colons", QStringLiteral("投标人∶"), QStringLiteral("投标人:"));
+    row("noughts", QStringLiteral("二○二六年"), QStringLiteral("二〇二六年"));
+    row("blanks beside signs", QStringLiteral("a & b （ c ）"), QStringLiteral("a&b(c)"));
+    row("which shape of a rare character", QStringLiteral("\U00020BB7\U000E0100野"), QStringLiteral("\U00020BB7野"));
+    row("a rare character's compatibility form", QStringLiteral("\U0002F800"), QStringLiteral("丽"));
     row("soft hyphen", QStringLiteral("con\u00ADtract"), QStringLiteral("contract"));
     row("ligature", QStringLiteral("o\uFB03ce"), QStringLiteral("office"));
 }
@@ -42,6 +54,9 @@ void tst_TextFolding::makesAlikeWhatReadsAlike()
 void tst_TextFolding::keepsApartWhatIsDifferent()
 {
     QVERIFY(fold(QStringLiteral("已盖章")).text != fold(QStringLiteral("己盖章")).text);
+    QVERIFY(fold(QStringLiteral("（甲")).text != fold(QStringLiteral("）甲")).text);
+    QVERIFY(fold(QStringLiteral("一")).text != fold(QStringLiteral("—")).text);
+    QVERIFY(fold(QStringLiteral("\U00020BB7")).text != fold(QStringLiteral("吉")).text);
     QVERIFY(fold(QStringLiteral("sample page")).text != fold(QStringLiteral("samplepage")).text);
 }
 
