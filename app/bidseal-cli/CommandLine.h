@@ -30,10 +30,11 @@ enum class OtherHolder { AskFirst, Agreed };
 enum class UnknownFitness { AskFirst, Agreed };
 
 struct SignArguments {
+    QString planFile; ///< of `plan apply`: where seals go besides
     QStringList sources;
     QString output; ///< of the only source; or
     QString outputFolder; ///< for any number
-    KeyArguments key;
+    std::vector<KeyArguments> keys; ///< at least one; each signs what the one before has signed
     OtherHolder otherHolder = OtherHolder::AskFirst;
     QString openPasswordFile;
     QString field;
@@ -65,14 +66,28 @@ struct VerifyArguments {
     QString openPasswordFile;
 };
 
+/// `plan check`: whether everything that a checklist asks for stands in the file.
+struct ChecklistArguments {
+    QString checklist; ///< a file, or the id of one that comes with the program
+    QString file;
+    QString openPasswordFile;
+};
+
+/// `seal extract`: from a scanned impression to a seal's picture.
+struct ExtractArguments {
+    QString scan, output;
+    std::optional<double> dpi; ///< instead of what the scan says
+    bool force = false;
+};
+
 struct VersionArguments { };
 
 struct HelpArguments {
     QString text;
 };
 
-using Command
-    = std::variant<SignArguments, CheckArguments, KeysArguments, VerifyArguments, VersionArguments, HelpArguments>;
+using Command = std::variant<SignArguments, CheckArguments, KeysArguments, VerifyArguments, ChecklistArguments,
+    ExtractArguments, VersionArguments, HelpArguments>;
 
 /// `arguments` without the program's name.
 [[nodiscard]] Parsed<Command> parseCommandLine(const QStringList& arguments);

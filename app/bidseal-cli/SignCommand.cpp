@@ -3,6 +3,7 @@
 #include "app/bidseal-cli/DocumentPassword.h"
 #include "app/bidseal-cli/KeyChoice.h"
 #include "app/bidseal-cli/ProgressLine.h"
+#include "app/bidseal-cli/SealPlaces.h"
 #include "app/bidseal-cli/Surroundings.h"
 #include "core/base/ShownTime.h"
 #include "core/base/UserFolder.h"
@@ -29,46 +30,41 @@ class Words {
 /// Typed in full, without an input method: the same in every language.
 const auto kWordForYes = u"yes"_s;
 
-Result<std::vector<seal::PlacedSeal>> placedSeals(const std::vector<SealArgument>& arguments)
-{
-    std::vector<seal::PlacedSeal> placed;
-    for (const auto& argument : arguments) {
-        const QFileInfo file(argument.file);
-        auto seal
-            = seal::loadSeal(argument.file, file.completeBaseName(), seal::guessKind(file.fileName()), argument.sizeMm);
-        if (!seal)
-            return failure(seal.error());
-        seal->holder = argument.holder;
-        for (const auto& place : argument.places)
-            placed.push_back({ *seal, { place.page - 1, place.centreMm, seal->sizeMm, place.rotationDegrees } });
-    }
-    return placed;
-}
+using Requests = std::vector<signing::SigningRequest>; ///< of one signer
 
-Result<std::vector<signing::SigningRequest>> requestsOf(const SignArguments& arguments)
+/// What each key signs: for each of them the documents, with the seals that it puts there.
+Result<std::vector<Requests>> requestsOf(const SignArguments& arguments,
+    std::span<const std::unique_ptr<key::SigningKey>> keys, ErrorOutput& output, const std::stop_token& stop)
 {
-    const auto seals = placedSeals(arguments.seals);
-    if (!seals)
-        return failure(seals.error());
+    auto wanted = SealPlaces::read(arguments, keys);
+    if (!wanted)
+        return failure(wanted.error());
     auto passwords = documentPasswords(arguments.sources, arguments.openPasswordFile);
     if (!passwords)
         return failure(passwords.error());
     const QStringList outputs = arguments.outputFolder.isEmpty()
         ? QStringList(arguments.output)
         : signing::suggestedOutputs(arguments.sources, arguments.outputFolder);
-    std::vector<signing::SigningRequest> requests;
+    std::vector<Requests> requests(keys.size());
     for (qsizetype i = 0; i < arguments.sources.size(); ++i) {
-        signing::SigningRequest request;
-        request.source = arguments.sources[i];
-        request.output = outputs[i];
-        request.existingOutput = arguments.force ? signing::ExistingOutput::Overwrite : signing::ExistingOutput::Refuse;
-        request.documentPassword = std::move((*passwords)[static_cast<std::size_t>(i)]);
-        request.seals = *seals;
-        request.fieldName = arguments.field;
-        request.profile = arguments.profile;
-        request.reason = arguments.reason;
-        request.location = arguments.location;
-        requests.push_back(std::move(request));
+        const auto& password = (*passwords)[static_cast<std::size_t>(i)];
+        auto places = wanted->on(arguments.sources[i], password, output, stop);
+        if (!places)
+            return failure(places.error());
+        for (std::size_t signer = 0; signer < keys.size(); ++signer) {
+            auto& request = requests[signer].emplace_back();
+            request.source = arguments.sources[i];
+            request.output = outputs[i];
+            request.existingOutput
+                = arguments.force ? signing::ExistingOutput::Overwrite : signing::ExistingOutput::Refuse;
+            request.documentPassword = password.clone();
+            request.seals = std::move(places->bySigner[signer]);
+            if (signer == 0)
+                request.fieldName = places->fieldName.isEmpty() ? arguments.field : places->fieldName;
+            request.profile = arguments.profile;
+            request.reason = arguments.reason;
+            request.location = arguments.location;
+        }
     }
     return requests;
 }
@@ -130,30 +126,47 @@ QJsonArray jsonOfMarks(const std::vector<seal::PlacedSeal>& seals)
     return marks;
 }
 
-QJsonObject jsonOf(const signing::SignedDocument& document, const signing::SigningRequest& request)
+QJsonObject jsonOf(const signing::SignedDocument& document, const std::vector<seal::PlacedSeal>& seals)
 {
     QJsonObject json = verification::toJson(document.report);
     json[u"path"_s] = document.path;
-    json[u"signer"_s] = document.signer.holder().displayName;
-    json[u"serial"_s] = document.signer.serialNumber();
+    json[u"signer"_s] = document.signers.front().holder().displayName;
+    json[u"serial"_s] = document.signers.front().serialNumber();
     json[u"claimedTime"_s] = document.claimedTime.toUTC().toString(Qt::ISODate);
-    json[u"marks"_s] = jsonOfMarks(request.seals);
+    json[u"marks"_s] = jsonOfMarks(seals);
+    if (document.signers.size() == 1)
+        return json;
+    QJsonArray signers;
+    for (const auto& signer : document.signers)
+        signers.append(
+            QJsonObject { { u"signer"_s, signer.holder().displayName }, { u"serial"_s, signer.serialNumber() } });
+    json[u"signers"_s] = signers;
     return json;
 }
 
+/// Everybody's on one document.
+std::vector<seal::PlacedSeal> sealsOn(std::size_t document, const std::vector<Requests>& requests)
+{
+    std::vector<seal::PlacedSeal> seals;
+    for (const auto& ofSigner : requests)
+        seals.insert(seals.end(), ofSigner[document].seals.begin(), ofSigner[document].seals.end());
+    return seals;
+}
+
 /// One document alone is the whole answer; several are its `documents`.
-Answer done(const std::vector<signing::SignedDocument>& documents, const std::vector<signing::SigningRequest>& requests)
+Answer done(const std::vector<signing::SignedDocument>& documents, const std::vector<Requests>& requests)
 {
     QString text;
     QJsonArray all;
     for (std::size_t i = 0; i < documents.size(); ++i) {
         text += Words::tr("Signed: %1").arg(documents[i].path) + u'\n';
-        all.append(jsonOf(documents[i], requests[i]));
+        all.append(jsonOf(documents[i], sealsOn(i, requests)));
     }
     const auto& first = documents.front();
-    text += Words::tr("Signer: %1, certificate %2").arg(first.signer.holder().displayName, first.signer.serialNumber())
-        + u'\n' + Words::tr("Time: %1 by this computer's clock").arg(shownTime(first.claimedTime)) + u'\n'
-        + Words::tr("%n seal(s)", nullptr, static_cast<int>(requests.front().seals.size())) + u'\n';
+    for (const auto& signer : first.signers)
+        text += Words::tr("Signer: %1, certificate %2").arg(signer.holder().displayName, signer.serialNumber()) + u'\n';
+    text += Words::tr("Time: %1 by this computer's clock").arg(shownTime(first.claimedTime)) + u'\n'
+        + Words::tr("%n seal(s)", nullptr, static_cast<int>(sealsOn(0, requests).size())) + u'\n';
     if (documents.size() == 1)
         return { ExitCode::Done, text, all.first().toObject() };
     text += Words::tr("%n file(s) signed", nullptr, static_cast<int>(documents.size())) + u'\n';
@@ -166,7 +179,7 @@ bool isAbout(const QString& fileName, const signing::SigningRequest& request)
 }
 
 /// Of several documents the one that the error is about is named, also where its sentence does not.
-Answer notDone(const Error& error, const std::vector<signing::SigningRequest>& requests)
+Answer notDone(const Error& error, const Requests& requests)
 {
     Answer answer = cli::notDone(error);
     const auto& name = error.facts.name;
@@ -186,29 +199,38 @@ Answer notDone(const Error& error, const std::vector<signing::SigningRequest>& r
 Answer signFiles(const SignArguments& arguments, std::stop_token stop)
 {
     ErrorOutput output;
-    const auto requests = requestsOf(arguments);
+    std::vector<std::unique_ptr<key::SigningKey>> keys;
+    std::vector<environment::Server> servers;
+    for (const auto& wanted : arguments.keys) {
+        auto key = chooseKey(wanted, output, stop);
+        if (!key)
+            return notDone(key.error());
+        keys.push_back(std::move(*key));
+        auto itsServers = serversFor(wanted);
+        if (!itsServers)
+            return notDone(itsServers.error());
+        servers.insert(servers.end(), itsServers->begin(), itsServers->end());
+    }
+    const auto requests = requestsOf(arguments, keys, output, stop);
     if (!requests)
         return notDone(requests.error());
-    const auto key = chooseKey(arguments.key, output, stop);
-    if (!key)
-        return notDone(key.error());
-    const auto readiness = readinessFor(arguments.policyFile, arguments.key);
+    const auto readiness = readinessFor(arguments.policyFile, arguments.keys.front());
     if (!readiness)
         return notDone(readiness.error());
-    const auto servers = serversFor(arguments.key);
-    if (!servers)
-        return notDone(servers.error());
     const auto journal = journal::Journal::open(journalFile());
     if (!journal)
         return notDone(journal.error());
 
+    std::vector<signing::SignerTurn> turns;
+    for (std::size_t signer = 0; signer < keys.size(); ++signer)
+        turns.push_back({ *keys[signer], (*requests)[signer] });
     const SystemClock clock;
     const signing::SigningServices services { clock, **journal, **readiness,
         confirmHolder(arguments.otherHolder, output, stop), confirmUnknown(arguments.unknownFitness, output, stop),
-        *servers };
-    const auto documents = signing::signAll(*requests, **key, services, progressLine(output), stop);
+        servers };
+    const auto documents = signing::signInTurn(turns, services, progressLine(output), stop);
     output.clearLine();
-    return documents ? done(*documents, *requests) : notDone(documents.error(), *requests);
+    return documents ? done(*documents, *requests) : notDone(documents.error(), requests->front());
 }
 
 } // namespace bidseal::cli

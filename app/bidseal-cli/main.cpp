@@ -1,4 +1,6 @@
 #include "app/bidseal-cli/CheckCommand.h"
+#include "app/bidseal-cli/ChecklistCommand.h"
+#include "app/bidseal-cli/ExtractCommand.h"
 #include "app/bidseal-cli/KeysCommand.h"
 #include "app/bidseal-cli/SignCommand.h"
 #include "app/bidseal-cli/VerifyCommand.h"
@@ -8,10 +10,11 @@
 #include "core/certificate/OpenSsl.h"
 #include "translations/OwnTranslation.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
 #include <QLocale>
 
 #include <cstdio>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace bidseal;
@@ -32,6 +35,17 @@ cli::Answer versionAnswer()
     platform::endNow(exitCode);
 }
 
+/// A plan may hold date seals, and fonts are known to applications with a GUI only; a screen is not needed for that.
+std::unique_ptr<QCoreApplication> applicationFor(const QStringList& arguments, int& argc, char* argv[])
+{
+    if (!arguments.contains(u"plan"_s))
+        return std::make_unique<QCoreApplication>(argc, argv);
+#ifndef Q_OS_WIN
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+#endif
+    return std::make_unique<QGuiApplication>(argc, argv);
+}
+
 /// Carries out one command; each overload is one of them.
 struct Run {
     std::stop_token stop;
@@ -43,6 +57,11 @@ struct Run {
     }
     cli::Answer operator()(const cli::KeysArguments& arguments) const { return cli::listKeys(arguments, stop); }
     cli::Answer operator()(const cli::VerifyArguments& arguments) const { return cli::verifyFile(arguments, stop); }
+    cli::Answer operator()(const cli::ChecklistArguments& arguments) const
+    {
+        return cli::checkAgainstChecklist(arguments, stop);
+    }
+    cli::Answer operator()(const cli::ExtractArguments& arguments) const { return cli::extractSeal(arguments, stop); }
     cli::Answer operator()(const cli::VersionArguments&) const { return versionAnswer(); }
     cli::Answer operator()(const cli::HelpArguments& help) const { return { cli::ExitCode::Done, help.text, {} }; }
 };
@@ -56,9 +75,12 @@ int main(int argc, char* argv[])
     std::stop_source stop;
     platform::onInterrupt([&stop] { stop.request_stop(); });
 
-    QCoreApplication application(argc, argv);
+    QStringList words; // before there is an application that could be asked for them
+    for (int i = 1; i < argc; ++i)
+        words.append(QString::fromLocal8Bit(argv[i]));
+    const auto application = applicationFor(words, argc, argv);
     QCoreApplication::setApplicationVersion(QStringLiteral(BIDSEAL_VERSION));
-    installOwnTranslation(application, QLocale());
+    installOwnTranslation(*application, QLocale());
     // Without a log the command still does its work; what it cannot do it says itself.
     (void)startLogFile(userFolder(), LogEcho::None);
     if (!wipesFreedMemory)

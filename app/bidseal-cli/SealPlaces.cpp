@@ -1,0 +1,133 @@
+#include "app/bidseal-cli/SealPlaces.h"
+
+#include "core/base/UserFolder.h"
+#include "core/plan/CautionSentence.h"
+#include "core/plan/DocumentPaper.h"
+#include "core/plan/PlanFile.h"
+#include "core/seal/SealLibrary.h"
+#include "core/signing/HolderMatch.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace bidseal::cli {
+
+namespace {
+
+Result<seal::Seal> sealOf(const SealArgument& argument)
+{
+    const QFileInfo file(argument.file);
+    auto seal
+        = seal::loadSeal(argument.file, file.completeBaseName(), seal::guessKind(file.fileName()), argument.sizeMm);
+    if (seal)
+        seal->holder = argument.holder;
+    return seal;
+}
+
+/// Of a UKey and a key file; a phone's is known only when its owner has chosen it.
+std::optional<certificate::Certificate> certificateOf(key::SigningKey& key, const KeyArguments& arguments)
+{
+    if (arguments.isPhone())
+        return {};
+    const auto chain = key.certificateChain({}, {});
+    if (!chain || chain->empty())
+        return {}; // the flow says why
+    return chain->front();
+}
+
+} // namespace
+
+Result<SealPlaces> SealPlaces::read(
+    const SignArguments& arguments, std::span<const std::unique_ptr<key::SigningKey>> keys)
+{
+    SealPlaces places;
+    places.m_keys = keys;
+    for (const auto& argument : arguments.seals) {
+        auto seal = sealOf(argument);
+        if (!seal)
+            return failure(seal.error());
+        if (argument.places.empty() && argument.rules.empty())
+            places.m_sealsOfPlan.push_back(std::move(*seal));
+        else
+            places.m_wanted.push_back({ std::move(*seal), &argument });
+    }
+    if (arguments.planFile.isEmpty())
+        return places;
+
+    auto plan = plan::readPlan(arguments.planFile);
+    if (!plan)
+        return failure(plan.error());
+    places.m_plan = std::move(*plan);
+    const auto library = seal::SealLibrary(QDir(userFolder()).filePath(u"seals"_s)).seals();
+    if (!library)
+        return failure(library.error());
+    places.m_sealsOfPlan.insert(places.m_sealsOfPlan.end(), library->begin(), library->end());
+    for (std::size_t i = 0; keys.size() > 1 && i < keys.size(); ++i)
+        places.m_certificates.push_back(certificateOf(*keys[i], arguments.keys[i]));
+    return places;
+}
+
+bool SealPlaces::needsDocument() const
+{
+    return m_plan || std::any_of(m_wanted.begin(), m_wanted.end(), [](const Wanted& wanted) {
+        return !wanted.argument->rules.empty();
+    });
+}
+
+/// Among several keys the first whose certificate may put this seal; without one a phone's, which may have it.
+std::size_t SealPlaces::signerOf(const seal::Seal& seal) const
+{
+    for (std::size_t i = 0; i < m_certificates.size(); ++i) {
+        if (m_certificates[i] && signing::maySeal(seal, *m_certificates[i]))
+            return i;
+    }
+    const auto phone = std::find(m_certificates.begin(), m_certificates.end(), std::nullopt);
+    return phone == m_certificates.end() ? 0 : static_cast<std::size_t>(phone - m_certificates.begin());
+}
+
+Result<PlacesOnDocument> SealPlaces::on(
+    const QString& path, const Secret& password, ErrorOutput& output, const std::stop_token& stop) const
+{
+    PlacesOnDocument places { std::vector<std::vector<seal::PlacedSeal>>(m_keys.size()), {} };
+    for (const auto& [seal, argument] : m_wanted) {
+        auto& itsSeals = places.bySigner[static_cast<std::size_t>(argument->signer)];
+        for (const auto& place : argument->places)
+            itsSeals.push_back({ seal, { place.page - 1, place.centreMm, seal.sizeMm, place.rotationDegrees } });
+    }
+    if (!needsDocument())
+        return places;
+
+    const auto document = plan::DocumentPaper::open(path, password.isEmpty() ? nullptr : &password);
+    if (!document)
+        return failure(document.error());
+    const auto paper = (*document)->paper(stop);
+    std::vector<plan::Noticed> noticed;
+    for (const auto& [seal, argument] : m_wanted) {
+        auto& itsSeals = places.bySigner[static_cast<std::size_t>(argument->signer)];
+        for (const auto& rule : argument->rules) {
+            const auto placed = plan::place(seal, rule, paper);
+            if (!placed)
+                return failure(placed.error());
+            itsSeals.insert(itsSeals.end(), placed->marks.begin(), placed->marks.end());
+            noticed.insert(noticed.end(), placed->noticed.begin(), placed->noticed.end());
+        }
+    }
+    if (m_plan) {
+        const auto placed = plan::apply(*m_plan, m_sealsOfPlan, paper, QDate::currentDate());
+        if (!placed)
+            return failure(placed.error());
+        for (const auto& mark : placed->marks)
+            places.bySigner[signerOf(mark.seal)].push_back(mark);
+        places.fieldName = placed->fieldName;
+        noticed.insert(noticed.end(), placed->noticed.begin(), placed->noticed.end());
+    }
+    for (const auto& sentence : plan::sentencesAbout(noticed))
+        output.say(sentence);
+    return places;
+}
+
+} // namespace bidseal::cli
