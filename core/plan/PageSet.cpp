@@ -73,6 +73,18 @@ Result<PageSet> PageSet::parse(const QString& text)
     return set;
 }
 
+PageSet PageSet::of(const std::vector<int>& indexes)
+{
+    PageSet set;
+    for (const int index : indexes) {
+        if (set.m_spans.empty() || set.m_spans.back().last != index)
+            set.m_spans.push_back({ index + 1, index + 1 });
+        else
+            set.m_spans.back().last = index + 1;
+    }
+    return set;
+}
+
 Result<std::vector<int>> PageSet::in(int pageCount) const
 {
     const auto wrong = [&] { return failure(ErrorCode::PageSetInvalid, text(), { text(), {}, {}, {} }); };

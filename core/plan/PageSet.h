@@ -15,6 +15,9 @@ public:
     /// Errors: PageSetInvalid (facts.name is the text).
     [[nodiscard]] static Result<PageSet> parse(const QString& text);
 
+    /// Exactly these pages; `indexes` ascending, and not empty.
+    [[nodiscard]] static PageSet of(const std::vector<int>& indexes);
+
     /// Sorted indexes without doubles. Errors: PageSetInvalid, where it names a page that the document does not have.
     [[nodiscard]] Result<std::vector<int>> in(int pageCount) const;
     /// As parse() takes it.
