@@ -1,7 +1,7 @@
 #include "ui/document/DocumentSearch.h"
 
-#include "ui/document/PageSource.h"
 #include "core/text/TextFolding.h"
+#include "ui/document/PageSource.h"
 
 #include <QElapsedTimer>
 

@@ -5,12 +5,32 @@
 #include "ui/document/MarkGesture.h"
 #include "ui/document/PageImages.h"
 #include "ui/document/PageSource.h"
+#include "ui/document/WishFor.h"
 
 #include <QFileInfo>
 
 #include <algorithm>
+#include <set>
 
 namespace bidseal::document {
+
+namespace {
+
+/// The line of a plan that puts a seal where `placed` stands, on these pages ("2,3,5").
+std::shared_ptr<const plan::Entry> samePlace(const seal::PlacedSeal& placed, const QString& pages)
+{
+    const pdf::Placement& placement = placed.placement;
+    const auto set = plan::PageSet::parse(pages);
+    if (!set)
+        return nullptr;
+    plan::SealWish wish = wishFor(placed.seal);
+    if (placement.sizeMm != placed.seal.sizeMm)
+        wish.sizeMm = placement.sizeMm;
+    return std::make_shared<const plan::Entry>(plan::Entry {
+        wish, plan::OnPages { *set, placement.centreMm, plan::Corner::TopLeft, placement.rotationDegrees } });
+}
+
+} // namespace
 
 /// What the background has read of the document.
 struct DocumentSession::Opened {
@@ -165,6 +185,8 @@ void DocumentSession::removeMarks(const std::vector<MarkId>& ids)
     std::vector<MarkId> known;
     std::copy_if(
         ids.begin(), ids.end(), std::back_inserter(known), [this](MarkId id) { return m_marks.find(id) != nullptr; });
+    std::sort(known.begin(), known.end());
+    known.erase(std::unique(known.begin(), known.end()), known.end());
     if (!known.empty())
         m_undo.push(new RemoveMarks(m_marks, known));
 }
@@ -180,35 +202,42 @@ void DocumentSession::placeByRule(const plan::Entry& entry, const std::vector<se
             m_marks, std::move(placed), MarkList::tr("Place %n seal(s)", nullptr, static_cast<int>(marks.size()))));
 }
 
-bool DocumentSession::standsThere(const QString& sealId, const pdf::Placement& placement) const
-{
-    const auto& marks = m_marks.marks();
-    return std::any_of(marks.begin(), marks.end(),
-        [&](const PlacedMark& mark) { return mark.placed.seal.id == sealId && mark.placed.placement == placement; });
-}
-
 int DocumentSession::copyMarkToPages(MarkId id, const std::vector<int>& pages)
 {
     const PlacedMark* const original = m_marks.find(id);
     if (!original)
         return 0;
+    std::set<int> taken; // where the same seal stands in the same place
+    for (const PlacedMark& mark : m_marks.marks()) {
+        pdf::Placement there = original->placed.placement;
+        there.page = mark.page();
+        if (mark.placed.placement == there && mark.placed.seal.id == original->placed.seal.id)
+            taken.insert(mark.page());
+    }
     int tooSmall = 0;
     std::vector<PlacedMark> copies;
+    QStringList numbers;
     for (const int index : pages) {
-        if (index == original->page())
-            continue;
         pdf::Placement placement = original->placed.placement;
         placement.page = index;
-        if (standsThere(original->placed.seal.id, placement))
+        if (taken.contains(index))
             continue;
         if (!fits(placement, page(index))) {
             ++tooSmall;
             continue;
         }
-        copies.push_back({ m_marks.newId(), { original->placed.seal, heldOnPage(placement, page(index)) } });
+        copies.push_back({ m_marks.newId(),
+            { original->placed.seal, heldOnPage(placement, page(index)), original->placed.part }, nullptr });
+        numbers += QString::number(index + 1);
     }
-    if (!copies.empty())
-        m_undo.push(new PlaceMarks(m_marks, std::move(copies), MarkList::tr("Copy seal to pages")));
+    if (copies.empty())
+        return tooSmall;
+    if (!original->placed.isStrip()) {
+        const auto entry = samePlace(original->placed, numbers.join(u','));
+        for (PlacedMark& copy : copies)
+            copy.entry = entry;
+    }
+    m_undo.push(new PlaceMarks(m_marks, std::move(copies), MarkList::tr("Copy seal to pages")));
     return tooSmall;
 }
 

@@ -66,7 +66,7 @@ public:
     /// What a line of a plan gives on this document (plan::place), in one step. The marks stay together until one of
     /// them is moved.
     void placeByRule(const plan::Entry& entry, const std::vector<seal::PlacedSeal>& marks);
-    /// The same place on other pages (indexes). Returns how many pages were too small for it.
+    /// The same place on other pages (indexes), by a rule of their own. Returns how many pages were too small for it.
     int copyMarkToPages(MarkId id, const std::vector<int>& pages);
 
     /// Draws and reads pages; null until opened().
@@ -82,7 +82,6 @@ private:
     void startWorker();
     void finishOpening(Result<Opened> opened);
     void showFirstPage();
-    [[nodiscard]] bool standsThere(const QString& sealId, const pdf::Placement& placement) const;
 
     State m_state = State::Closed;
     QString m_path;

@@ -2,6 +2,7 @@
 
 #include "ui/document/AccessibleDocument.h"
 #include "ui/document/DocumentSearch.h"
+#include "ui/document/MarkFields.h"
 #include "ui/document/MarkItem.h"
 #include "ui/document/MarkToolStrip.h"
 #include "ui/document/PageImages.h"
@@ -37,6 +38,7 @@ qint64 area(QSize size) { return qint64(size.width()) * size.height(); }
 DocumentView::DocumentView(QWidget* parent)
     : QGraphicsView(parent)
     , m_toolStrip(new MarkToolStrip(this))
+    , m_fields(new MarkFields(this))
 {
     installAccessibleDocument();
     setObjectName("documentView"_L1);
@@ -67,6 +69,18 @@ DocumentView::DocumentView(QWidget* parent)
     connect(&m_pictures, &seal::SealPictures::ready, viewport(), qOverload<>(&QWidget::update));
     connect(m_toolStrip, &MarkToolStrip::copyToPagesRequested, this, &DocumentView::copySelectedMarkToPages);
     connect(m_toolStrip, &MarkToolStrip::deleteRequested, this, &DocumentView::deleteSelectedMark);
+    connect(m_toolStrip, &MarkToolStrip::fieldsRequested, this, &DocumentView::editSelectedMark);
+    connect(m_toolStrip, &MarkToolStrip::alignRequested, this, &DocumentView::alignSelectedMark);
+    connect(m_fields, &MarkFields::entered, this, [this](const pdf::Placement& placement) {
+        changeSelected([&](pdf::Placement& now, const seal::Seal&) { now = placement; }, UndoStep::New);
+        if (const PlacedMark* const mark = selectedMark())
+            m_fields->showMark(*mark, *m_session); // it may have been held on the page
+    });
+    connect(m_fields, &MarkFields::finished, this, [this] {
+        m_fields->hide();
+        setFocus(Qt::OtherFocusReason);
+        placeToolStrip();
+    });
 }
 
 DocumentView::~DocumentView()
@@ -91,16 +105,18 @@ void DocumentView::setSession(DocumentSession* session)
         MarkList& marks = m_session->marks();
         connect(m_session, &DocumentSession::opened, this, &DocumentView::showSession);
         connect(m_session, &QObject::destroyed, this, &DocumentView::showSession);
-        connect(&marks, &MarkList::added, this, [this](MarkId id) { syncMarks(m_session->marks().find(id)->page()); });
-        connect(&marks, &MarkList::removed, this, [this](MarkId, int page) { syncMarks(page); });
+        // A seam's hundreds of strips come and go at once: what is in sight is built anew once for all of them.
+        connect(&marks, &MarkList::added, this,
+            [this](MarkId id) { m_stalePages.insert(m_session->marks().find(id)->page()); });
+        connect(&marks, &MarkList::removed, this, [this](MarkId, int page) { m_stalePages.insert(page); });
         connect(&marks, &MarkList::moved, this, [this](MarkId id, int fromPage) {
-            syncMarks(fromPage);
-            syncMarks(m_session->marks().find(id)->page());
+            m_stalePages.insert({ fromPage, m_session->marks().find(id)->page() });
         });
+        connect(&marks, &MarkList::changed, this, qOverload<>(&DocumentView::syncMarks));
         connect(&marks, &MarkList::selectionChanged, this, &DocumentView::showSelection);
         connect(&m_session->undoStack(), &QUndoStack::indexChanged, this, [this] {
             if (const PlacedMark* const mark = selectedMark())
-                sayWhere(mark->placed);
+                sayWhere(*mark);
         });
     }
     showSession();
@@ -114,8 +130,10 @@ void DocumentView::showSession()
     m_marks.clear();
     m_scene.clear();
     m_layout.reset();
+    m_stalePages.clear();
     m_firstPageShown = false;
     m_toolStrip->hide();
+    m_fields->hide();
     setCurrentPage(-1);
     AccessibleDocument::pagesChanged(*this);
     if (!m_session || !m_session->isOpen()) {
@@ -186,6 +204,8 @@ void DocumentView::addPage(int page)
     m_scene.addItem(item);
     m_pages.emplace(page, item);
     syncMarks(page);
+    AccessibleDocument::marksChanged(*this);
+    showSelection();
     showHighlights(page);
 }
 

@@ -12,10 +12,12 @@
 
 #include <map>
 #include <memory>
+#include <set>
 
 namespace bidseal::document {
 
 class DocumentSearch;
+class MarkFields;
 class MarkItem;
 class MarkToolStrip;
 class PageItem;
@@ -75,6 +77,10 @@ public Q_SLOTS:
     void goToMark(bidseal::document::MarkId id);
     void deleteSelectedMark();
     void copySelectedMarkToPages();
+    /// Its place and size as numbers, beside it.
+    void editSelectedMark();
+    /// With the mark that was placed before it on its page, or else the first one behind it.
+    void alignSelectedMark(bidseal::document::Alignment alignment);
 
 Q_SIGNALS:
     void pageChanged(int index);
@@ -83,6 +89,8 @@ Q_SIGNALS:
     /// Millimetres under the pointer, where the selected mark stands, why a seal may not go there. Empty clears it.
     void statusText(const QString& text);
     void filesDropped(const QStringList& paths);
+    /// Somebody should ask for the pages.
+    void copyToPagesRequested(bidseal::document::MarkId id);
     void firstPageShown(); ///< once per session, when the first page's pixels are on the screen
 
 protected:
@@ -110,6 +118,7 @@ private:
     struct Carrying {
         std::optional<MarkId> id;
         seal::Seal seal;
+        QRectF part { 0, 0, 1, 1 };
         Grip grip = Grip::Body;
         pdf::Placement start, now;
         QPointF holdMm; ///< from the mark's centre to where it was taken hold of
@@ -118,6 +127,7 @@ private:
         bool allowed = true;
         std::vector<QLineF> guides; ///< in mm of the page
         QString refusal; ///< why it may not be put here
+        QString caution; ///< it may, but somebody should know
         MarkItem* ghost = nullptr;
     };
 
@@ -142,8 +152,12 @@ private:
     void centreHorizontally();
 
     // marks
+    void syncMarks();
     void syncMarks(int page);
     void showSelection();
+    [[nodiscard]] const PlacedMark* neighbour(const PlacedMark& mark) const;
+    /// Which other seal it covers, in a sentence; empty where it covers none.
+    [[nodiscard]] QString overlapText(const seal::PlacedSeal& placed, std::optional<MarkId> self) const;
     void placeToolStrip();
     void ensureVisible(const pdf::Placement& placement);
     [[nodiscard]] const PlacedMark* selectedMark() const;
@@ -170,7 +184,8 @@ private:
     [[nodiscard]] std::vector<pdf::Placement> placementsToSnapTo(int page) const;
     [[nodiscard]] std::vector<pdf::Placement> samePlacesElsewhere(int page) const;
     void say(const QString& text);
-    void sayWhere(const seal::PlacedSeal& placed);
+    void sayWhere(const seal::PlacedSeal& placed, const QString& caution);
+    void sayWhere(const PlacedMark& mark);
 
     QGraphicsScene m_scene;
     seal::SealPictures m_pictures;
@@ -180,8 +195,10 @@ private:
     std::unique_ptr<PageLayout> m_layout;
     std::map<int, PageItem*> m_pages;
     std::multimap<int, std::pair<MarkId, MarkItem*>> m_marks; ///< by page, of the pages that exist as items
+    std::set<int> m_stalePages; ///< whose marks have changed since they were shown
     std::optional<Carrying> m_carrying;
     MarkToolStrip* m_toolStrip = nullptr;
+    MarkFields* m_fields = nullptr;
     QTimer m_imageTimer;
     QTimer m_edgeTimer;
     QVariantAnimation m_scrolling;

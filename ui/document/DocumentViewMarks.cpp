@@ -1,8 +1,9 @@
 // DocumentView's other half: the marks on the pages, by mouse, by keyboard and by drag and drop.
 
+#include "core/plan/Placing.h"
 #include "ui/document/AccessibleDocument.h"
-#include "ui/document/CopyToPagesDialog.h"
 #include "ui/document/DocumentView.h"
+#include "ui/document/MarkFields.h"
 #include "ui/document/MarkItem.h"
 #include "ui/document/MarkToolStrip.h"
 #include "ui/document/PageItem.h"
@@ -23,6 +24,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace bidseal::document {
 
@@ -37,6 +39,7 @@ constexpr double kResizeMm = 1;
 constexpr double kTurnDegrees = 15;
 constexpr double kFineTurnDegrees = 1;
 constexpr int kEdgePixels = 36;
+constexpr double kHeldMm = 2; ///< pushed against the edge by less than that is meant
 
 Qt::CursorShape cursorFor(Grip grip, double rotationDegrees)
 {
@@ -78,22 +81,28 @@ const PlacedMark* DocumentView::selectedMark() const
     return m_session->marks().find(*m_session->marks().selected());
 }
 
+void DocumentView::syncMarks()
+{
+    for (const int page : std::exchange(m_stalePages, {}))
+        syncMarks(page);
+    AccessibleDocument::marksChanged(*this);
+    showSelection();
+}
+
 void DocumentView::syncMarks(int page)
 {
     const auto found = m_pages.find(page);
-    if (found != m_pages.end()) {
-        const auto [first, last] = m_marks.equal_range(page);
-        for (auto entry = first; entry != last; ++entry)
-            delete entry->second.second;
-        m_marks.erase(first, last);
-        for (const PlacedMark& mark : m_session->marks().onPage(page)) {
-            auto* const item = new MarkItem(m_pictures, mark.placed, found->second);
-            item->setPixelsPerMm(pixelsPerMm());
-            m_marks.emplace(page, std::pair(mark.id, item));
-        }
+    if (found == m_pages.end())
+        return;
+    const auto [first, last] = m_marks.equal_range(page);
+    for (auto entry = first; entry != last; ++entry)
+        delete entry->second.second;
+    m_marks.erase(first, last);
+    for (const PlacedMark& mark : m_session->marks().onPage(page)) {
+        auto* const item = new MarkItem(m_pictures, mark.placed, found->second);
+        item->setPixelsPerMm(pixelsPerMm());
+        m_marks.emplace(page, std::pair(mark.id, item));
     }
-    AccessibleDocument::marksChanged(*this);
-    showSelection();
 }
 
 void DocumentView::showSelection()
@@ -109,21 +118,31 @@ void DocumentView::showSelection()
     }
     placeToolStrip();
     if (const PlacedMark* const mark = selectedMark()) {
-        sayWhere(mark->placed);
+        sayWhere(*mark);
         AccessibleDocument::markFocused(*this, mark->id);
     }
 }
 
+/// The tool strip, or the numbers in its place.
 void DocumentView::placeToolStrip()
 {
     const PlacedMark* const mark = selectedMark();
     if (!mark || !m_layout || (m_carrying && m_carrying->moving)) {
         m_toolStrip->hide();
+        m_fields->hide();
         return;
     }
     const QPoint corner = viewport()->pos();
-    m_toolStrip->showBeside(
-        viewportRectOf(mark->placed.placement).translated(corner), viewport()->rect().translated(corner));
+    const QRect place = viewportRectOf(mark->placed.placement).translated(corner);
+    const QRect area = viewport()->rect().translated(corner);
+    if (m_fields->isVisible()) {
+        m_toolStrip->hide();
+        m_fields->showMark(*mark, *m_session);
+        m_fields->showBeside(place, area);
+        return;
+    }
+    m_toolStrip->offer(neighbour(*mark) != nullptr, !mark->placed.isStrip());
+    m_toolStrip->showBeside(place, area);
 }
 
 void DocumentView::ensureVisible(const pdf::Placement& placement)
@@ -147,6 +166,7 @@ void DocumentView::drawForeground(QPainter* painter, const QRectF&)
 {
     if (!m_carrying || !m_carrying->moving || !m_layout)
         return;
+    const QString words = m_carrying->allowed ? m_carrying->caution : m_carrying->refusal;
     if (m_carrying->allowed) {
         const QPointF origin = m_layout->pageRect(m_carrying->now.page).topLeft();
         QPen pen(QColor(0xd8, 0x1b, 0x60), 1, Qt::DashLine);
@@ -154,22 +174,23 @@ void DocumentView::drawForeground(QPainter* painter, const QRectF&)
         painter->setPen(pen);
         for (const QLineF& guide : m_carrying->guides)
             painter->drawLine(guide.translated(origin));
-        return;
     }
-    // Why not here, beside the pointer, in the viewport's pixels.
+    if (words.isEmpty())
+        return;
+    // Why not here, or what to know, beside the pointer, in the viewport's pixels.
     painter->save();
     painter->resetTransform();
-    QRect text = fontMetrics().boundingRect(QRect(0, 0, 320, 200), Qt::TextWordWrap, m_carrying->refusal);
+    QRect text = fontMetrics().boundingRect(QRect(0, 0, 320, 200), Qt::TextWordWrap, words);
     QRect label = text.adjusted(-8, -5, 8, 5);
     label.moveTopLeft(m_pointer + QPoint(18, 18));
     label.moveLeft(std::max(4, std::min(label.left(), viewport()->width() - label.width() - 4)));
     label.moveTop(std::max(4, std::min(label.top(), viewport()->height() - label.height() - 4)));
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);
-    painter->setBrush(QColor(0x7f, 0x1d, 0x1d));
+    painter->setBrush(m_carrying->allowed ? QColor(0x6b, 0x3f, 0x05) : QColor(0x7f, 0x1d, 0x1d));
     painter->drawRoundedRect(label, 6, 6);
     painter->setPen(Qt::white);
-    painter->drawText(label.adjusted(8, 5, -8, -5), Qt::TextWordWrap, m_carrying->refusal);
+    painter->drawText(label.adjusted(8, 5, -8, -5), Qt::TextWordWrap, words);
     painter->restore();
 }
 
@@ -181,14 +202,33 @@ void DocumentView::say(const QString& text)
     Q_EMIT statusText(text);
 }
 
-void DocumentView::sayWhere(const seal::PlacedSeal& placed)
+void DocumentView::sayWhere(const PlacedMark& mark) { sayWhere(mark.placed, overlapText(mark.placed, mark.id)); }
+
+void DocumentView::sayWhere(const seal::PlacedSeal& placed, const QString& caution)
 {
     const QString place = markText(placed);
     const QString size = seal::sizeText(placed.placement.sizeMm);
     const double degrees = placed.placement.rotationDegrees;
     //: Where a seal stands, its size and how far it is turned: "seal 公章, page 3, …, 42 mm, turned by 15°"
-    say(degrees == 0 ? tr("%1, %2").arg(place, size)
-                     : tr("%1, %2, turned by %3°").arg(place, size, QLocale().toString(degrees, 'g', 4)));
+    const QString where = degrees == 0
+        ? tr("%1, %2").arg(place, size)
+        : tr("%1, %2, turned by %3°").arg(place, size, QLocale().toString(degrees, 'g', 4));
+    //: Where a seal stands, and what to know about it: "seal 公章, page 3, …, 42 mm. It covers seal 法定代表人章."
+    say(caution.isEmpty() ? where : tr("%1. %2").arg(where, caution));
+}
+
+QString DocumentView::overlapText(const seal::PlacedSeal& placed, std::optional<MarkId> self) const
+{
+    for (const PlacedMark& mark : m_session->marks().onPage(placed.placement.page)) {
+        if (mark.id == self)
+            continue;
+        const auto noticed = plan::look({ placed, mark.placed }, m_session->pages());
+        const bool covers = std::any_of(noticed.begin(), noticed.end(),
+            [](const plan::Noticed& notice) { return notice.caution == plan::Caution::OverOtherSeal; });
+        if (covers)
+            return tr("It covers seal %1.").arg(mark.placed.seal.name);
+    }
+    return {};
 }
 
 // ---- keyboard
@@ -303,6 +343,11 @@ bool DocumentView::markKeyPressed(QKeyEvent* event)
     case Qt::Key_BraceRight:
         turn(kFineTurnDegrees);
         return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_F2:
+        editSelectedMark();
+        return true;
     case Qt::Key_Delete:
     case Qt::Key_Backspace:
         deleteSelectedMark();
@@ -344,22 +389,44 @@ void DocumentView::deleteSelectedMark()
 
 void DocumentView::copySelectedMarkToPages()
 {
+    if (const PlacedMark* const mark = selectedMark(); mark && !mark->placed.isStrip())
+        Q_EMIT copyToPagesRequested(mark->id);
+}
+
+void DocumentView::editSelectedMark()
+{
     const PlacedMark* const mark = selectedMark();
-    if (!mark)
+    if (!mark || !m_layout)
         return;
-    auto* const dialog = new CopyToPagesDialog(mark->placed.seal.name, mark->page(), pageCount(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &CopyToPagesDialog::pagesChosen, this, [this, id = mark->id](const std::vector<int>& pages) {
-        const int before = m_session->marks().count();
-        const int tooSmall = m_session->copyMarkToPages(id, pages);
-        const int placed = m_session->marks().count() - before;
-        const auto number = [](int value) { return QLocale().toString(value); };
-        say(tooSmall == 0 ? tr("Copies placed: %1").arg(number(placed))
-                          : tr("Copies placed: %1. Pages too small for this seal, left out: %2")
-                                .arg(number(placed), number(tooSmall)));
-        AccessibleDocument::announce(*this, m_said);
-    });
-    dialog->open();
+    ensureVisible(mark->placed.placement);
+    m_toolStrip->hide();
+    m_fields->showMark(*mark, *m_session);
+    m_fields->showBeside(viewportRectOf(mark->placed.placement).translated(viewport()->pos()),
+        viewport()->rect().translated(viewport()->pos()));
+}
+
+const PlacedMark* DocumentView::neighbour(const PlacedMark& mark) const
+{
+    const PlacedMark* nearest = nullptr;
+    bool passed = false;
+    for (const PlacedMark& other : m_session->marks().marks()) {
+        if (other.id == mark.id)
+            passed = true;
+        else if (other.page() == mark.page() && (!passed || !nearest))
+            nearest = &other;
+    }
+    return nearest;
+}
+
+void DocumentView::alignSelectedMark(Alignment alignment)
+{
+    const PlacedMark* const mark = selectedMark();
+    const PlacedMark* const other = mark ? neighbour(*mark) : nullptr;
+    if (!other)
+        return;
+    const pdf::Placement to = other->placed.placement;
+    changeSelected([&](pdf::Placement& placement, const seal::Seal&) { placement = aligned(placement, to, alignment); },
+        UndoStep::New);
 }
 
 void DocumentView::contextMenuEvent(QContextMenuEvent* event)
@@ -377,7 +444,13 @@ void DocumentView::contextMenuEvent(QContextMenuEvent* event)
     auto* const menu = new QMenu(this);
     menu->setObjectName("markMenu"_L1);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(tr("Copy to pages…"), this, &DocumentView::copySelectedMarkToPages);
+    menu->addAction(tr("Place and size…"), this, &DocumentView::editSelectedMark);
+    if (neighbour(*mark)) {
+        QMenu* const align = menu->addMenu(tr("Line up with the seal placed before"));
+        addAlignments(*align, this, [this](Alignment alignment) { alignSelectedMark(alignment); });
+    }
+    if (!mark->placed.isStrip())
+        menu->addAction(tr("Copy to pages…"), this, &DocumentView::copySelectedMarkToPages);
     menu->addAction(tr("Delete"), this, &DocumentView::deleteSelectedMark);
     menu->popup(event->reason() == QContextMenuEvent::Mouse
             ? event->globalPos()
@@ -417,6 +490,7 @@ bool DocumentView::takeHold(QPoint position)
     Carrying carrying;
     carrying.id = id;
     carrying.seal = mark->placed.seal;
+    carrying.part = mark->placed.part;
     carrying.grip = *grip;
     carrying.start = carrying.now = mark->placed.placement;
     carrying.holdMm = mmOnPage(mark->page(), position) - mark->placed.placement.centreMm;
@@ -432,6 +506,7 @@ void DocumentView::mousePressEvent(QMouseEvent* event)
     if (!m_layout)
         return;
     m_scrolling.stop();
+    m_fields->hide();
     if (event->button() == Qt::LeftButton && takeHold(position))
         return;
     if (event->button() == Qt::LeftButton)
@@ -508,7 +583,7 @@ void DocumentView::updateCursor(QPoint position)
 void DocumentView::startCarrying()
 {
     m_carrying->moving = true;
-    m_carrying->ghost = new MarkItem(m_pictures, { m_carrying->seal, m_carrying->now });
+    m_carrying->ghost = new MarkItem(m_pictures, { m_carrying->seal, m_carrying->now, m_carrying->part });
     m_carrying->ghost->setZValue(10);
     m_carrying->ghost->setPixelsPerMm(pixelsPerMm());
     m_scene.addItem(m_carrying->ghost);
@@ -542,12 +617,16 @@ void DocumentView::carryBody(QPoint position, Qt::KeyboardModifiers modifiers)
     carrying.allowed = true;
     carrying.guides.clear();
     carrying.now = heldOnPage(wanted, page);
+    const QPointF held = carrying.now.centreMm - wanted.centreMm;
     if (!(modifiers & Qt::ControlModifier)) {
         Snap snap = snapped(carrying.now, page, placementsToSnapTo(point->page), samePlacesElsewhere(point->page),
             kSnapPixels / pixelsPerMm());
         carrying.now = snap.placement;
         carrying.guides = std::move(snap.guides);
     }
+    carrying.caution = overlapText({ carrying.seal, carrying.now, carrying.part }, carrying.id);
+    if (carrying.caution.isEmpty() && held.manhattanLength() > kHeldMm)
+        carrying.caution = tr("It would reach over the page's edge and is held on the page.");
     showGhost(m_layout->pageRect(point->page).topLeft());
 }
 
@@ -561,6 +640,7 @@ void DocumentView::carryGrip(QPoint position, Qt::KeyboardModifiers modifiers)
         : pulledTo(carrying.start, carrying.grip, pointer, resizeLimits(carrying.seal));
     if (fits(wanted, page))
         carrying.now = heldOnPage(wanted, page);
+    carrying.caution = overlapText({ carrying.seal, carrying.now, carrying.part }, carrying.id);
     showGhost(m_layout->pageRect(carrying.start.page).topLeft());
 }
 
@@ -569,6 +649,7 @@ void DocumentView::refuse(QPoint position, const QString& why)
     Carrying& carrying = *m_carrying;
     carrying.allowed = false;
     carrying.refusal = why;
+    carrying.caution.clear();
     carrying.guides.clear();
     carrying.now = carrying.start;
     carrying.now.centreMm = mapToScene(position) - carrying.holdMm;
@@ -579,9 +660,11 @@ void DocumentView::showGhost(QPointF sceneOrigin)
 {
     Carrying& carrying = *m_carrying;
     carrying.ghost->setPlacement(carrying.now, sceneOrigin);
-    carrying.ghost->setLook(carrying.allowed ? MarkItem::Look::Carried : MarkItem::Look::Refused);
+    carrying.ghost->setLook(!carrying.allowed ? MarkItem::Look::Refused
+            : carrying.caution.isEmpty()      ? MarkItem::Look::Carried
+                                              : MarkItem::Look::CarriedOver);
     if (carrying.allowed)
-        sayWhere({ carrying.seal, carrying.now });
+        sayWhere({ carrying.seal, carrying.now, carrying.part }, carrying.caution);
     else
         say(carrying.refusal);
 }

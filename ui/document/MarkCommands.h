@@ -48,7 +48,7 @@ public:
 private:
     MarkList& m_list;
     std::vector<PlacedMark> m_marks;
-    std::vector<std::size_t> m_rows; ///< in which they were when they were taken, one after the other
+    std::vector<int> m_rows; ///< in which they stood
 };
 
 } // namespace bidseal::document

@@ -43,9 +43,14 @@ struct Snap {
     std::vector<QLineF> guides;
 };
 
-/// Snaps to the page's centre lines, to centres and edges of `others` (marks on the same page) and to the places of
-/// `elsewhere` (marks of the same seal on other pages). At most `reachMm` away.
+/// Snaps to the page's centre lines, to centres and edges of `others` (marks on the same page), to the places of
+/// `elsewhere` (marks of the same seal on other pages), to equal distances between neighbours and to the page's
+/// margins. At most `reachMm` away.
 [[nodiscard]] Snap snapped(const pdf::Placement& placement, const pdf::PageGeometry& page,
     const std::vector<pdf::Placement>& others, const std::vector<pdf::Placement>& elsewhere, double reachMm);
+
+enum class Alignment { Left, Centre, Right, Top, Middle, Bottom };
+/// Moved so that it lines up with `to`.
+[[nodiscard]] pdf::Placement aligned(const pdf::Placement& placement, const pdf::Placement& to, Alignment alignment);
 
 } // namespace bidseal::document

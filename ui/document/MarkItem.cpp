@@ -1,5 +1,7 @@
 #include "ui/document/MarkItem.h"
 
+#include "ui/document/MarkPainter.h"
+
 #include <QPainter>
 #include <QWidget>
 
@@ -15,6 +17,7 @@ constexpr double kRotationArmPixels = 26; ///< from the upper edge to the rotati
 constexpr double kSmallestTargetPixels = 24; ///< a tiny seal can still be hit
 constexpr Grip kCorners[] = { Grip::TopLeft, Grip::TopRight, Grip::BottomRight, Grip::BottomLeft };
 const QColor kRefused(0xc6, 0x28, 0x28);
+const QColor kCaution(0xb4, 0x5f, 0x06); ///< on white paper, whatever the window's colours
 
 /// A grip's place in the mark's own axes, in mm from its centre.
 QPointF ownPosition(QSizeF sizeMm, Grip grip, double pixelsPerMm)
@@ -42,8 +45,6 @@ QTransform fromOwnAxes(const pdf::Placement& placement)
 {
     return QTransform().translate(placement.centreMm.x(), placement.centreMm.y()).rotate(placement.rotationDegrees);
 }
-
-bool isUpright(const QTransform& transform) { return qFuzzyIsNull(transform.m12()) && transform.m11() > 0; }
 
 } // namespace
 
@@ -81,7 +82,7 @@ bool covers(const pdf::Placement& placement, QPointF mm)
 MarkItem::MarkItem(seal::SealPictures& pictures, const seal::PlacedSeal& placed, QGraphicsItem* parent)
     : QGraphicsItem(parent)
     , m_pictures(pictures)
-    , m_seal(placed.seal)
+    , m_placed(placed)
 {
     setPlacement(placed.placement);
 }
@@ -89,7 +90,7 @@ MarkItem::MarkItem(seal::SealPictures& pictures, const seal::PlacedSeal& placed,
 void MarkItem::setPlacement(const pdf::Placement& placement, QPointF origin)
 {
     prepareGeometryChange();
-    m_sizeMm = placement.sizeMm;
+    m_placed.placement = placement;
     setPos(origin + placement.centreMm);
     setRotation(placement.rotationDegrees);
     update();
@@ -114,7 +115,7 @@ QRectF MarkItem::boundingRect() const
 {
     const double margin = (kGripPixels + 2) / m_pixelsPerMm;
     const double arm = m_look == Look::Selected ? kRotationArmPixels / m_pixelsPerMm : 0;
-    const QRectF own(QPointF(-m_sizeMm.width() / 2, -m_sizeMm.height() / 2), m_sizeMm);
+    const QRectF own(QPointF(-sizeMm().width() / 2, -sizeMm().height() / 2), sizeMm());
     return own.adjusted(-margin, -margin - arm, margin, margin);
 }
 
@@ -123,62 +124,43 @@ void MarkItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget
     painter->save();
     if (m_look == Look::LiftedFrom)
         painter->setOpacity(0.25);
-    else if (m_look == Look::Carried)
+    else if (m_look == Look::Carried || m_look == Look::CarriedOver)
         painter->setOpacity(0.85);
     else if (m_look == Look::Refused)
         painter->setOpacity(0.4);
-    paintPicture(painter);
+    paintSeal(*painter, m_pictures, m_placed, m_placed.placement.sizeMm,
+        m_look == Look::Refused ? Ink::InTheAir : Ink::OnPaper);
     painter->setOpacity(1);
     if (m_look == Look::Refused)
         paintFrame(painter, kRefused);
+    else if (m_look == Look::CarriedOver)
+        paintFrame(painter, kCaution);
     else if (m_look == Look::Selected || m_look == Look::Carried)
         paintFrame(painter, widget ? widget->palette().color(QPalette::Active, QPalette::Highlight) : QColor(Qt::blue));
     painter->restore();
 }
 
-void MarkItem::paintPicture(QPainter* painter) const
-{
-    const QTransform toPixels = painter->worldTransform();
-    const double scale = std::hypot(toPixels.m11(), toPixels.m12());
-    const double dpr = painter->device()->devicePixelRatioF();
-    const QSize pixels = (m_sizeMm * scale * dpr).toSize().expandedTo(QSize(1, 1));
-    const QImage picture = m_pictures.scaled(m_seal.picture, pixels);
-    const QRectF own(QPointF(-m_sizeMm.width() / 2, -m_sizeMm.height() / 2), m_sizeMm);
-    if (picture.size() == pixels && isUpright(toPixels)) {
-        // Pixel for pixel, as sharp as the page under it.
-        const QPointF corner = toPixels.map(own.topLeft());
-        const QPointF onGrid(std::round(corner.x() * dpr) / dpr, std::round(corner.y() * dpr) / dpr);
-        const QTransform before = painter->worldTransform();
-        painter->resetTransform();
-        painter->drawImage(QRectF(onGrid, QSizeF(pixels) / dpr), picture, QRectF(picture.rect()));
-        painter->setWorldTransform(before);
-    } else {
-        painter->setRenderHint(QPainter::SmoothPixmapTransform);
-        painter->drawImage(own, picture, QRectF(picture.rect()));
-    }
-}
-
 void MarkItem::paintFrame(QPainter* painter, const QColor& colour) const
 {
     painter->setRenderHint(QPainter::Antialiasing);
-    QPen pen(colour, m_look == Look::Selected ? 1.5 : 1.2);
+    QPen pen(colour, m_look == Look::Selected ? 1.5 : m_look == Look::CarriedOver ? 2.4 : 1.2);
     pen.setCosmetic(true);
-    if (m_look == Look::Refused)
+    if (m_look == Look::Refused || m_look == Look::CarriedOver)
         pen.setStyle(Qt::DashLine);
     painter->setPen(pen);
     painter->setBrush(Qt::NoBrush);
-    painter->drawRect(QRectF(QPointF(-m_sizeMm.width() / 2, -m_sizeMm.height() / 2), m_sizeMm));
+    painter->drawRect(QRectF(QPointF(-sizeMm().width() / 2, -sizeMm().height() / 2), sizeMm()));
     if (m_look != Look::Selected)
         return;
 
-    painter->drawLine(QPointF(0, -m_sizeMm.height() / 2), ownPosition(m_sizeMm, Grip::Rotation, m_pixelsPerMm));
+    painter->drawLine(QPointF(0, -sizeMm().height() / 2), ownPosition(sizeMm(), Grip::Rotation, m_pixelsPerMm));
     painter->setBrush(Qt::white);
     const double side = kGripPixels / m_pixelsPerMm;
     for (const Grip corner : kCorners) {
-        const QPointF centre = ownPosition(m_sizeMm, corner, m_pixelsPerMm);
+        const QPointF centre = ownPosition(sizeMm(), corner, m_pixelsPerMm);
         painter->drawRect(QRectF(centre - QPointF(side, side) / 2, QSizeF(side, side)));
     }
-    painter->drawEllipse(ownPosition(m_sizeMm, Grip::Rotation, m_pixelsPerMm), side * 0.6, side * 0.6);
+    painter->drawEllipse(ownPosition(sizeMm(), Grip::Rotation, m_pixelsPerMm), side * 0.6, side * 0.6);
 }
 
 } // namespace bidseal::document

@@ -8,7 +8,7 @@
 
 namespace bidseal::document {
 
-/// A seal on the page, in mm around its centre; with frame and grips while it is selected.
+/// A seal or a strip of one on the page, in mm around its centre; with frame and grips while it is selected.
 class MarkItem : public QGraphicsItem {
 public:
     enum class Look {
@@ -16,6 +16,7 @@ public:
         Selected, ///< with grips
         LiftedFrom, ///< where a mark was that is being dragged
         Carried, ///< under the pointer
+        CarriedOver, ///< under the pointer, over another seal
         Refused, ///< under the pointer, where it may not be put
     };
 
@@ -31,12 +32,11 @@ public:
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
 private:
-    void paintPicture(QPainter* painter) const;
+    [[nodiscard]] QSizeF sizeMm() const { return m_placed.placement.sizeMm; }
     void paintFrame(QPainter* painter, const QColor& colour) const;
 
     seal::SealPictures& m_pictures;
-    seal::Seal m_seal;
-    QSizeF m_sizeMm;
+    seal::PlacedSeal m_placed;
     Look m_look = Look::Placed;
     double m_pixelsPerMm = 1;
 };

@@ -3,20 +3,29 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 namespace bidseal::document {
 
-std::vector<PlacedMark>::iterator MarkList::iterator(MarkId id)
+int MarkList::rowOf(MarkId id) const
 {
-    return std::find_if(m_marks.begin(), m_marks.end(), [id](const PlacedMark& mark) { return mark.id == id; });
+    const auto number = static_cast<std::size_t>(id);
+    return number < m_rows.size() ? m_rows[number] : -1;
+}
+
+/// Rows from `from` on have changed.
+void MarkList::countRows(std::size_t from)
+{
+    m_rows.resize(static_cast<std::size_t>(m_lastId) + 1, -1);
+    for (std::size_t row = from; row < m_marks.size(); ++row)
+        m_rows[static_cast<std::size_t>(m_marks[row].id)] = static_cast<int>(row);
 }
 
 const PlacedMark* MarkList::find(MarkId id) const
 {
-    const auto found
-        = std::find_if(m_marks.begin(), m_marks.end(), [id](const PlacedMark& mark) { return mark.id == id; });
-    return found == m_marks.end() ? nullptr : &*found;
+    const int row = rowOf(id);
+    return row < 0 ? nullptr : &m_marks[static_cast<std::size_t>(row)];
 }
 
 std::vector<PlacedMark> MarkList::onPage(int page) const
@@ -57,55 +66,66 @@ MarkId MarkList::newId() { return MarkId { ++m_lastId }; }
 
 void MarkList::insert(const std::vector<PlacedMark>& marks)
 {
-    for (const PlacedMark& mark : marks) {
-        m_marks.push_back(mark);
+    const std::size_t first = m_marks.size();
+    m_marks.insert(m_marks.end(), marks.begin(), marks.end());
+    countRows(first);
+    for (const PlacedMark& mark : marks)
         Q_EMIT added(mark.id);
-    }
     Q_EMIT changed();
 }
 
-std::size_t MarkList::take(MarkId id)
+std::vector<int> MarkList::remove(const std::vector<PlacedMark>& marks)
 {
-    const auto found = iterator(id);
-    if (found == m_marks.end())
-        return m_marks.size();
-    if (m_selected == id)
-        select(std::nullopt);
-    Q_EMIT aboutToRemove(id);
-    const auto row = static_cast<std::size_t>(found - m_marks.begin());
-    const int page = found->page();
-    m_marks.erase(found);
-    Q_EMIT removed(id, page);
-    return row;
-}
-
-std::vector<std::size_t> MarkList::remove(const std::vector<PlacedMark>& marks)
-{
-    std::vector<std::size_t> rows(marks.size());
-    for (std::size_t i = marks.size(); i-- > 0;)
-        rows[i] = take(marks[i].id);
+    std::vector<int> rows;
+    for (const PlacedMark& mark : marks) {
+        rows.push_back(rowOf(mark.id));
+        if (m_selected == mark.id)
+            select(std::nullopt);
+        Q_EMIT aboutToRemove(mark.id);
+    }
+    for (const PlacedMark& mark : marks)
+        m_rows[static_cast<std::size_t>(mark.id)] = -1;
+    // All in one go: hundreds of strips leave as quickly as one seal.
+    std::erase_if(m_marks, [this](const PlacedMark& mark) { return rowOf(mark.id) < 0; });
+    countRows(0);
+    for (const PlacedMark& mark : marks)
+        Q_EMIT removed(mark.id, mark.page());
     Q_EMIT changed();
     return rows;
 }
 
-void MarkList::putBack(const std::vector<PlacedMark>& marks, const std::vector<std::size_t>& rows)
+void MarkList::putBack(const std::vector<PlacedMark>& marks, const std::vector<int>& rows)
 {
-    for (std::size_t i = 0; i < marks.size(); ++i) {
-        const auto row = std::min(rows[i], m_marks.size());
-        m_marks.insert(m_marks.begin() + static_cast<std::ptrdiff_t>(row), marks[i]);
-        Q_EMIT added(marks[i].id);
+    std::map<int, const PlacedMark*> returning; // by the row in which it stood
+    for (std::size_t i = 0; i < marks.size(); ++i)
+        returning.emplace(rows[i], &marks[i]);
+    std::vector<PlacedMark> whole;
+    whole.reserve(m_marks.size() + marks.size());
+    auto staying = m_marks.begin();
+    for (const auto& [row, mark] : returning) {
+        for (; static_cast<int>(whole.size()) < row && staying != m_marks.end(); ++staying)
+            whole.push_back(std::move(*staying));
+        whole.push_back(*mark);
     }
+    std::move(staying, m_marks.end(), std::back_inserter(whole));
+    m_marks = std::move(whole);
+    countRows(0);
+    for (const PlacedMark& mark : marks)
+        Q_EMIT added(mark.id);
     Q_EMIT changed();
 }
 
 void MarkList::setPlacement(MarkId id, const pdf::Placement& placement, std::shared_ptr<const plan::Entry> entry)
 {
-    const auto found = iterator(id);
-    if (found == m_marks.end() || found->placed.placement == placement)
+    const int row = rowOf(id);
+    if (row < 0)
         return;
-    const int fromPage = found->page();
-    found->placed.placement = placement;
-    found->entry = std::move(entry);
+    PlacedMark& mark = m_marks[static_cast<std::size_t>(row)];
+    if (mark.placed.placement == placement && mark.entry == entry)
+        return;
+    const int fromPage = mark.page();
+    mark.placed.placement = placement;
+    mark.entry = std::move(entry);
     Q_EMIT moved(id, fromPage);
     Q_EMIT changed();
 }
@@ -114,9 +134,12 @@ QString markText(const seal::PlacedSeal& placed)
 {
     const auto wholeMm = [](double mm) { return QLocale().toString(qRound(mm)); };
     const pdf::Placement& placement = placed.placement;
-    return MarkList::tr("seal %1, page %2, %3 mm from left, %4 mm from top")
-        .arg(placed.seal.name, QLocale().toString(placement.page + 1), wholeMm(placement.centreMm.x()),
-            wholeMm(placement.centreMm.y()));
+    const QString sentence = placed.isStrip()
+        //: A strip of a cross-page seal (骑缝章)
+        ? MarkList::tr("strip of seal %1, page %2, %3 mm from left, %4 mm from top")
+        : MarkList::tr("seal %1, page %2, %3 mm from left, %4 mm from top");
+    return sentence.arg(placed.seal.name, QLocale().toString(placement.page + 1), wholeMm(placement.centreMm.x()),
+        wholeMm(placement.centreMm.y()));
 }
 
 } // namespace bidseal::document

@@ -41,12 +41,12 @@ public:
     [[nodiscard]] std::optional<MarkId> selected() const { return m_selected; }
     void select(std::optional<MarkId> id);
 
-    // For undo commands only.
+    // For undo commands only. Each tells about all its marks, then changed() once.
     [[nodiscard]] MarkId newId();
-    void insert(const std::vector<PlacedMark>& marks); ///< behind all others; one changed() for all
-    /// The last one taken, the first; gives the row in which each was then. One changed() for all.
-    std::vector<std::size_t> remove(const std::vector<PlacedMark>& marks);
-    void putBack(const std::vector<PlacedMark>& marks, const std::vector<std::size_t>& rows); ///< undoes remove()
+    void insert(const std::vector<PlacedMark>& marks); ///< behind all others
+    /// Gives the row in which each stood before; -1 for one that is not there.
+    std::vector<int> remove(const std::vector<PlacedMark>& marks);
+    void putBack(const std::vector<PlacedMark>& marks, const std::vector<int>& rows); ///< undoes remove()
     void setPlacement(MarkId id, const pdf::Placement& placement, std::shared_ptr<const plan::Entry> entry);
 
 Q_SIGNALS:
@@ -58,10 +58,11 @@ Q_SIGNALS:
     void changed(); ///< after any of added, removed, moved
 
 private:
-    std::vector<PlacedMark>::iterator iterator(MarkId id);
-    std::size_t take(MarkId id);
+    [[nodiscard]] int rowOf(MarkId id) const;
+    void countRows(std::size_t from);
 
     std::vector<PlacedMark> m_marks;
+    std::vector<int> m_rows; ///< by id: in m_marks, -1 for one that was removed. Ids are small and never used again.
     std::optional<MarkId> m_selected;
     int m_lastId = 0;
 };

@@ -1,6 +1,8 @@
 #include "ui/document/ThumbnailList.h"
 
+#include "ui/document/MarkPainter.h"
 #include "ui/document/ThumbnailModel.h"
+#include "ui/seal/SealPictures.h"
 
 #include <QPainter>
 #include <QStyledItemDelegate>
@@ -13,12 +15,26 @@ namespace {
 
 constexpr int kPictureSide = 116;
 constexpr int kPadding = 8;
+constexpr double kNarrowestMark = 3; ///< pixels
 const QColor kMarkColour(0xc6, 0x28, 0x28);
+const QColor kMarkGround(0xc6, 0x28, 0x28, 60);
 
-/// The page in the middle, its number under it, the marks on it as small outlines.
+/// Where a seal may be looked for, in mm around its middle; a strip is made wide enough to be seen.
+QRectF glow(const seal::PlacedSeal& mark, double pixelsPerMm)
+{
+    const QSizeF size = mark.placement.sizeMm.expandedTo(QSizeF(kNarrowestMark, kNarrowestMark) / pixelsPerMm);
+    return { QPointF(-size.width() / 2, -size.height() / 2), size };
+}
+
+/// The page in the middle, its number under it, the marks on it as they will be signed, each on a reddish ground so
+/// that it is found at this size.
 class ThumbnailDelegate : public QStyledItemDelegate {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    explicit ThumbnailDelegate(QAbstractItemView* view)
+        : QStyledItemDelegate(view)
+    {
+        connect(&m_pictures, &seal::SealPictures::ready, view->viewport(), qOverload<>(&QWidget::update));
+    }
 
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const override
     {
@@ -35,7 +51,7 @@ public:
         painter->save();
         paintPage(painter, page, index.data(ThumbnailModel::PictureRole).value<QImage>());
         paintFrame(painter, page, option);
-        paintMarks(painter, page, sizeMm, index.data(ThumbnailModel::MarksRole).value<QList<QPolygonF>>());
+        paintMarks(painter, page, sizeMm, index.data(ThumbnailModel::MarksRole).value<QList<seal::PlacedSeal>>());
         paintNumber(painter, option, index.data().toString());
         painter->restore();
     }
@@ -61,15 +77,26 @@ private:
         painter->drawRect(page.adjusted(-out, -out, out - 1, out - 1));
     }
 
-    static void paintMarks(QPainter* painter, const QRect& page, QSizeF sizeMm, const QList<QPolygonF>& marks)
+    void paintMarks(QPainter* painter, const QRect& page, QSizeF sizeMm, const QList<seal::PlacedSeal>& marks) const
     {
         const double scale = page.width() / sizeMm.width();
-        const QTransform toPixels = QTransform().translate(page.left(), page.top()).scale(scale, scale);
+        const QTransform before = painter->worldTransform();
+        painter->translate(page.topLeft());
+        painter->scale(scale, scale);
+        const QTransform toPixels = painter->worldTransform();
         painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(QPen(kMarkColour, 1.5));
-        painter->setBrush(QColor(0xc6, 0x28, 0x28, 110));
-        for (const QPolygonF& mark : marks)
-            painter->drawPolygon(toPixels.map(mark));
+        for (const seal::PlacedSeal& mark : marks) {
+            QPen pen(kMarkColour, 1);
+            pen.setCosmetic(true);
+            painter->setPen(pen);
+            painter->setBrush(kMarkGround);
+            painter->translate(mark.placement.centreMm);
+            painter->rotate(mark.placement.rotationDegrees);
+            painter->drawRect(glow(mark, scale));
+            painter->setWorldTransform(toPixels);
+            paintOnPage(*painter, m_pictures, mark);
+        }
+        painter->setWorldTransform(before);
     }
 
     static void paintNumber(QPainter* painter, const QStyleOptionViewItem& option, const QString& number)
@@ -82,6 +109,8 @@ private:
         const QRect line = option.rect.adjusted(0, 2 * kPadding + kPictureSide - 2, 0, 0);
         painter->drawText(line, Qt::AlignHCenter | Qt::AlignTop, number);
     }
+
+    mutable seal::SealPictures m_pictures;
 };
 
 } // namespace

@@ -3,24 +3,15 @@
 #include "ui/document/PageImages.h"
 
 #include <QLocale>
-#include <QPolygonF>
 
 #include <algorithm>
+#include <utility>
 
 namespace bidseal::document {
 
 namespace {
 
 constexpr std::size_t kWantedAtOnce = 40; ///< more than any window shows
-
-QPolygonF outline(const pdf::Placement& placement)
-{
-    const QSizeF size = placement.sizeMm;
-    return QTransform()
-        .translate(placement.centreMm.x(), placement.centreMm.y())
-        .rotate(placement.rotationDegrees)
-        .map(QPolygonF(QRectF(-size.width() / 2, -size.height() / 2, size.width(), size.height())));
-}
 
 } // namespace
 
@@ -49,6 +40,7 @@ void ThumbnailModel::setSession(DocumentSession* session)
     }
     m_session = session;
     m_wanted.clear();
+    m_changed.clear();
     m_asking.stop();
     endResetModel();
     if (!session)
@@ -59,12 +51,14 @@ void ThumbnailModel::setSession(DocumentSession* session)
         endResetModel();
     };
     MarkList& marks = session->marks();
-    connect(&marks, &MarkList::added, this, [this](MarkId id) { pageChanged(m_session->marks().find(id)->page()); });
-    connect(&marks, &MarkList::removed, this, [this](MarkId, int page) { pageChanged(page); });
+    // Many marks come and go at once; each page is painted anew once.
+    connect(
+        &marks, &MarkList::added, this, [this](MarkId id) { m_changed.insert(m_session->marks().find(id)->page()); });
+    connect(&marks, &MarkList::removed, this, [this](MarkId, int page) { m_changed.insert(page); });
     connect(&marks, &MarkList::moved, this, [this](MarkId id, int fromPage) {
-        pageChanged(fromPage);
-        pageChanged(m_session->marks().find(id)->page());
+        m_changed.insert({ fromPage, m_session->marks().find(id)->page() });
     });
+    connect(&marks, &MarkList::changed, this, &ThumbnailModel::pagesChanged);
     connect(session, &DocumentSession::opened, this, showDocument);
     connect(session, &QObject::destroyed, this, [this] {
         beginResetModel();
@@ -74,6 +68,12 @@ void ThumbnailModel::setSession(DocumentSession* session)
     });
     if (session->isOpen())
         showDocument();
+}
+
+void ThumbnailModel::pagesChanged()
+{
+    for (const int page : std::exchange(m_changed, {}))
+        pageChanged(page);
 }
 
 void ThumbnailModel::pageChanged(int page) { Q_EMIT dataChanged(index(page), index(page)); }
@@ -109,10 +109,10 @@ QVariant ThumbnailModel::data(const QModelIndex& index, int role) const
     case SizeRole:
         return m_session->page(page).visibleSizeMm();
     case MarksRole: {
-        QList<QPolygonF> outlines;
+        QList<seal::PlacedSeal> seals;
         for (const PlacedMark& mark : m_session->marks().onPage(page))
-            outlines += outline(mark.placed.placement);
-        return QVariant::fromValue(outlines);
+            seals += mark.placed;
+        return QVariant::fromValue(seals);
     }
     case PictureRole: {
         const QImage picture = m_session->images()->thumbnail(page);

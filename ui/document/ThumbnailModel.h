@@ -6,6 +6,8 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <set>
+
 namespace bidseal::document {
 
 /// One row a page. Asks for a picture when somebody wants to see it; what was asked for last comes first.
@@ -15,7 +17,7 @@ public:
     enum Role {
         PictureRole = Qt::UserRole, ///< QImage, null while there is none
         SizeRole, ///< QSizeF, mm
-        MarksRole, ///< QList<QPolygonF>, mm: outlines of the marks on the page
+        MarksRole, ///< QList<seal::PlacedSeal>: the marks on the page
     };
 
     explicit ThumbnailModel(QObject* parent = nullptr);
@@ -27,9 +29,11 @@ public:
 
 private:
     void pageChanged(int page);
+    void pagesChanged();
     void want(int page) const;
 
     QPointer<DocumentSession> m_session;
+    std::set<int> m_changed; ///< pages whose marks have changed
     mutable std::vector<int> m_wanted;
     mutable QTimer m_asking;
 };

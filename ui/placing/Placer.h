@@ -7,11 +7,13 @@
 #include <QDialog>
 #include <QPointer>
 
+#include <functional>
 #include <memory>
 
 namespace bidseal::placing {
 
-class Keywords;
+class PlacingDialog;
+class SharedPaper;
 
 /// Puts seals on the document by rules: asks for the rule in a dialog, works it out off the GUI thread, places the
 /// marks as one step of undo, and says what a person should know about them.
@@ -47,14 +49,16 @@ Q_SIGNALS:
     void lookedAt(int page, const QRectF& mm);
 
 private:
-    struct Line;
-    template <class Dialog> void open(Dialog* dialog, const seal::Seal& seal);
+    struct Line; ///< a rule with the seal that it places
+    struct Worked;
+    void connectAndShow(PlacingDialog* dialog, const seal::Seal& seal);
     void show(QDialog* dialog);
-    void takeUp(std::vector<Line> lines, const std::vector<plan::Noticed>& noticed);
+    void workOut(std::function<Result<std::vector<Line>>()> lines, const QString& title);
+    void takeUp(const Worked& worked, const QString& title);
 
     QWidget* m_dialogParent;
     QPointer<document::DocumentSession> m_session;
-    std::shared_ptr<Keywords> m_keywords; ///< of the session; its work may outlive both
+    std::shared_ptr<SharedPaper> m_paper; ///< of the session; work under way may outlive both
     QPointer<QDialog> m_dialog;
     tasks::BackgroundTask m_work;
 };

@@ -5,11 +5,10 @@
 #include "ui/document/PageImages.h"
 #include "ui/seal/SealMime.h"
 
+#include <QAbstractSpinBox>
 #include <QDragEnterEvent>
-#include <QLineEdit>
+#include <QMenu>
 #include <QMimeData>
-#include <QPushButton>
-#include <QRadioButton>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -64,6 +63,14 @@ private:
 
 double distance(QPointF left, QPointF right) { return std::hypot(left.x() - right.x(), left.y() - right.y()); }
 
+bool isNear(const pdf::Placement& placement, const pdf::Placement& expected)
+{
+    return placement.page == expected.page && distance(placement.centreMm, expected.centreMm) < 0.1
+        && std::abs(placement.sizeMm.width() - expected.sizeMm.width()) < 0.01
+        && std::abs(placement.sizeMm.height() - expected.sizeMm.height()) < 0.01
+        && placement.rotationDegrees == expected.rotationDegrees;
+}
+
 } // namespace
 
 /// The view as a person meets it: by mouse, by keyboard, by drag and drop.
@@ -91,11 +98,18 @@ private Q_SLOTS:
     void turnsByTheRotationGrip();
     void doesTheWholeJobByKeyboard();
     void visitsMarksByTabAndLetsGoBehindTheLast();
-    void copiesToPagesByDialog();
+    void asksForThePagesToCopyTo();
+    void takesPlaceAndSizeAsNumbers();
+    void placesANewMarkByKeyboardAlone();
+    void linesUpWithTheMarkBefore();
+    void saysWhatACarriedSealCovers();
+    void saysWhereItHoldsASealOnThePage();
     void tellsWhereThePointerIs();
 
     void showsMarksWhereTheyWillBeSigned_data();
     void showsMarksWhereTheyWillBeSigned();
+    void keepsTheTextUnderASealReadable();
+    void showsAStripAsItsPartOfTheSeal();
     void staysWithinItsCache();
     void survivesTheEndOfItsSession();
 
@@ -431,31 +445,125 @@ void tst_DocumentView::visitsMarksByTabAndLetsGoBehindTheLast()
     QVERIFY(!m_session->marks().selected());
 }
 
-void tst_DocumentView::copiesToPagesByDialog()
+void tst_DocumentView::asksForThePagesToCopyTo()
 {
-    place(2, QPointF(60, 60));
+    const MarkId id = place(2, QPointF(60, 60));
     m_view->goToPage(2);
+    QSignalSpy asked(m_view.get(), &DocumentView::copyToPagesRequested);
     auto* const button = m_view->findChild<QToolButton*>(u"markCopyToPages"_s);
     QVERIFY(button->isVisible());
     button->click();
-    auto* const dialog = m_view->findChild<QDialog*>(u"copyToPagesDialog"_s);
-    QVERIFY(dialog && dialog->isVisible());
-    auto* const range = dialog->findChild<QLineEdit*>(u"copyToPageRange"_s);
-    auto* const copy = dialog->findChild<QPushButton*>(u"copyToPagesAccept"_s);
-    QTest::keyClicks(range, u"3"_s);
-    QVERIFY(dialog->findChild<QRadioButton*>(u"copyToSomePages"_s)->isChecked());
-    QVERIFY(!copy->isEnabled()); // it stands there already
-    range->clear();
-    QTest::keyClicks(range, u"1-3,99"_s);
-    QVERIFY(!copy->isEnabled());
-    range->clear();
-    QTest::keyClicks(range, u"1-3,9"_s);
-    QVERIFY(copy->isEnabled());
-    copy->click();
-    QCOMPARE(m_session->marks().count(), 4);
-    QCOMPARE(m_session->marks().onPage(8).front().placed.placement.centreMm, QPointF(60, 60));
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(asked.front().front().value<MarkId>(), id);
+}
+
+void tst_DocumentView::takesPlaceAndSizeAsNumbers()
+{
+    const MarkId id = place(0, QPointF(60, 60));
+    auto* const fields = m_view->findChild<QWidget*>(u"markFields"_s);
+    const auto field
+        = [&](const char* name) { return fields->findChild<QAbstractSpinBox*>(QString::fromLatin1(name)); };
+    QVERIFY(!fields->isVisible());
+    QTest::keyClick(m_view.get(), Qt::Key_F2);
+    QVERIFY(fields->isVisible());
+    QVERIFY(!m_view->findChild<QWidget*>(u"markToolStrip"_s)->isVisible());
+    QVERIFY(field("markLeft")->hasFocus());
+    const auto enter = [](QWidget* into, const QString& text) {
+        QTest::keyClick(into, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(into, text);
+    };
+    const int before = m_session->undoStack().count();
+    enter(field("markLeft"), u"101.5"_s);
+    QCOMPARE(placementOf(id).centreMm.x(), 60.0); // half typed
+    QTest::keyClick(field("markLeft"), Qt::Key_Tab);
+    QCOMPARE(placementOf(id).centreMm, QPointF(101.5, 60));
+    QVERIFY(field("markTop")->hasFocus());
+    enter(field("markTop"), u"200"_s);
+    QTest::keyClick(field("markTop"), Qt::Key_Tab);
+    QVERIFY(field("markWidth")->hasFocus());
+    enter(field("markWidth"), u"42"_s);
+    QTest::keyClick(field("markWidth"), Qt::Key_Backtab);
+    QCOMPARE(placementOf(id).sizeMm, QSizeF(42, 42)); // proportions are kept
+    field("markRotation")->setFocus();
+    enter(field("markRotation"), u"-90"_s);
+    QTest::keyClick(field("markRotation"), Qt::Key_Backtab);
+    QVERIFY(field("markPage")->hasFocus());
+    enter(field("markPage"), u"4"_s);
+    QTest::keyClick(field("markPage"), Qt::Key_Return);
+    QVERIFY(!fields->isVisible());
+    QVERIFY(m_view->hasFocus());
+    QVERIFY(isNear(placementOf(id), { 3, QPointF(101.5, 200), QSizeF(42, 42), 270 }));
+    QCOMPARE(m_session->undoStack().count(), before + 5); // each its own step
+
+    QTest::keyClick(m_view.get(), Qt::Key_Return); // Enter opens them too
+    enter(field("markLeft"), u"1"_s);
+    QTest::keyClick(field("markLeft"), Qt::Key_Escape); // never mind
+    QCOMPARE(placementOf(id).centreMm.x(), 101.5);
+    QTest::keyClick(m_view.get(), Qt::Key_F2);
+    enter(field("markLeft"), u"1"_s);
+    QTest::keyClick(field("markLeft"), Qt::Key_Return);
+    QCOMPARE(placementOf(id).centreMm.x(), 21.0); // held on the page
     m_session->undoStack().undo();
-    QCOMPARE(m_session->marks().count(), 1);
+    QCOMPARE(placementOf(id).centreMm.x(), 101.5);
+}
+
+void tst_DocumentView::placesANewMarkByKeyboardAlone()
+{
+    m_view->goToPage(1);
+    m_view->placeInMiddle(testing::squareSeal(40)); // Enter in the palette
+    QVERIFY(m_view->hasFocus());
+    QTest::keyClick(m_view.get(), Qt::Key_Right, Qt::ShiftModifier);
+    QTest::keyClick(m_view.get(), Qt::Key_Down);
+    const MarkId id = *m_session->marks().selected();
+    QVERIFY(isNear(placementOf(id), { 1, QPointF(115, 149.5), QSizeF(40, 40), 0 }));
+    QTest::keyClick(m_view.get(), Qt::Key_Delete);
+    QVERIFY(m_session->marks().isEmpty());
+}
+
+void tst_DocumentView::linesUpWithTheMarkBefore()
+{
+    place(1, QPointF(150, 60), 30);
+    const MarkId id = place(1, QPointF(60, 200), 20);
+    m_view->alignSelectedMark(Alignment::Left);
+    QCOMPARE(placementOf(id).centreMm, QPointF(145, 200));
+    m_view->alignSelectedMark(Alignment::Middle);
+    QCOMPARE(placementOf(id).centreMm, QPointF(145, 60));
+    m_session->undoStack().undo();
+    QCOMPARE(placementOf(id).centreMm, QPointF(145, 200));
+    auto* const align = m_view->findChild<QToolButton*>(u"markAlign"_s);
+    m_view->goToMark(id);
+    QVERIFY(align->isVisible());
+    QCOMPARE(align->menu()->actions().size(), 6);
+    place(2, QPointF(60, 60)); // alone on its page
+    QVERIFY(!align->isVisible());
+}
+
+void tst_DocumentView::saysWhatACarriedSealCovers()
+{
+    m_view->fitPage();
+    QSignalSpy said(m_view.get(), &DocumentView::statusText);
+    place(0, QPointF(60, 60));
+    SealDrag drag(*m_view, u"样章"_s);
+    QVERIFY(drag.enter(at(0, 150, 200)));
+    QVERIFY(!said.back().front().toString().contains(u"covers"_s));
+    QVERIFY(drag.move(at(0, 75, 65), Qt::ControlModifier));
+    QVERIFY(said.back().front().toString().endsWith(u"It covers seal 样章."_s));
+    QVERIFY(drag.drop(at(0, 75, 65), Qt::ControlModifier)); // a caution, no refusal
+    QCOMPARE(m_session->marks().count(), 2);
+    QVERIFY(said.back().front().toString().endsWith(u"It covers seal 样章."_s));
+    for (int times = 0; times < 4; ++times)
+        QTest::keyClick(m_view.get(), Qt::Key_Down, Qt::ShiftModifier);
+    QVERIFY(!said.back().front().toString().contains(u"covers"_s));
+}
+
+void tst_DocumentView::saysWhereItHoldsASealOnThePage()
+{
+    m_view->fitPage();
+    QSignalSpy said(m_view.get(), &DocumentView::statusText);
+    SealDrag drag(*m_view, u"样章"_s);
+    QVERIFY(drag.enter(at(0, 5, 100)));
+    QVERIFY(said.back().front().toString().contains(u"held on the page"_s));
+    drag.leave();
 }
 
 void tst_DocumentView::tellsWhereThePointerIs()
@@ -508,6 +616,49 @@ void tst_DocumentView::showsMarksWhereTheyWillBeSigned()
     const PageImage* const image = m_session->images()->page(0);
     const QSizeF sizeMm = m_session->page(0).visibleSizeMm();
     QVERIFY(std::abs(double(image->whole.width()) / image->whole.height() - sizeMm.width() / sizeMm.height()) < 0.01);
+}
+
+void tst_DocumentView::keepsTheTextUnderASealReadable()
+{
+    m_view->fitWidth();
+    QTRY_VERIFY(m_session->images()->page(0));
+    const QRect line(at(0, 24, 18), at(0, 90, 28));
+    const auto darkest = [&] {
+        const QImage picture = m_view->viewport()->grab().toImage();
+        int least = 255;
+        for (int y = line.top(); y <= line.bottom(); ++y) {
+            for (int x = line.left(); x <= line.right(); ++x)
+                least = std::min(least, qRed(picture.pixel(x, y)));
+        }
+        return least;
+    };
+    QTRY_VERIFY(darkest() < 60); // "sample page 1"
+    place(0, QPointF(50, 40), 60); // opaque and red, over all of it
+    m_session->marks().select(std::nullopt);
+    QVERIFY(darkest() < 60);
+}
+
+void tst_DocumentView::showsAStripAsItsPartOfTheSeal()
+{
+    seal::Seal seal = testing::squareSeal(40);
+    for (int y = 0; y < 200; ++y) {
+        for (int x = 100; x < 200; ++x)
+            seal.picture.setPixelColor(x, y, QColor(0, 150, 0));
+    }
+    m_view->fitPage();
+    m_session->placeByRule(
+        { {}, plan::AlongSeam {} }, { { seal, { 0, QPointF(200, 148), QSizeF(20, 40), 0 }, QRectF(0, 0, 0.5, 1) } });
+    QImage picture = m_view->viewport()->grab().toImage();
+    const QRect red = testing::findColour(picture);
+    QVERIFY(std::abs(red.width() / m_view->pixelsPerMm() - 20) < 0.6);
+    QVERIFY(std::abs(red.height() / m_view->pixelsPerMm() - 40) < 0.6);
+    QVERIFY(testing::findColour(picture, QColor(0, 150, 0)).isEmpty());
+    m_session->undoStack().undo();
+    m_session->placeByRule(
+        { {}, plan::AlongSeam {} }, { { seal, { 0, QPointF(200, 148), QSizeF(20, 40), 0 }, QRectF(0.5, 0, 0.5, 1) } });
+    picture = m_view->viewport()->grab().toImage();
+    QVERIFY(testing::findColour(picture).isEmpty());
+    QVERIFY(!testing::findColour(picture, QColor(0, 150, 0)).isEmpty());
 }
 
 void tst_DocumentView::staysWithinItsCache()

@@ -31,7 +31,10 @@ private Q_SLOTS:
     void turnsInStepsUnlessAskedOtherwise();
     void snapsToThePageAndToOtherMarks();
     void snapsToTheSamePlaceOnAnotherPage();
+    void snapsToEqualDistances();
+    void snapsToThePagesMargins();
     void leavesAloneWhatIsFarFromEverything();
+    void linesUpWithAnother();
 };
 
 void tst_MarkGesture::holdsAMarkOnThePage()
@@ -124,6 +127,40 @@ void tst_MarkGesture::leavesAloneWhatIsFarFromEverything()
     const Snap snap = snapped(at(50, 80), a4(), { at(150, 230) }, {}, 3);
     QVERIFY(isNear(snap.placement.centreMm, QPointF(50, 80)));
     QVERIFY(snap.guides.empty());
+}
+
+void tst_MarkGesture::snapsToEqualDistances()
+{
+    // From 20 to 40 and from 60 to 80: the next one begins at 100.
+    const std::vector<pdf::Placement> two { at(30, 100, 20), at(70, 100, 20) };
+    const Snap behind = snapped(at(111.5, 95, 20), a4(), two, {}, 2);
+    QCOMPARE(behind.placement.centreMm.x(), 110.0);
+    QCOMPARE(behind.guides.size(), std::size_t(2)); // the two gaps
+    QCOMPARE(behind.guides.back().length(), 20.0);
+    const std::vector<pdf::Placement> apart { at(30, 100, 20), at(170, 100, 20) };
+    const Snap between = snapped(at(99, 95, 20), a4(), apart, {}, 2);
+    QCOMPARE(between.placement.centreMm.x(), 100.0);
+    const Snap elsewhere = snapped(at(111.5, 200, 20), a4(), two, {}, 2); // not beside them
+    QCOMPARE(elsewhere.placement.centreMm.x(), 111.5);
+}
+
+void tst_MarkGesture::snapsToThePagesMargins()
+{
+    const Snap left = snapped(at(31, 80, 40), a4(), {}, {}, 2);
+    QCOMPARE(left.placement.boundsMm().left(), 10.0);
+    const Snap low = snapped(at(60, 256, 40), a4(), {}, {}, 2);
+    QVERIFY(std::abs(low.placement.boundsMm().bottom() - 277) < 0.01);
+}
+
+void tst_MarkGesture::linesUpWithAnother()
+{
+    const pdf::Placement other = at(100, 150, 30);
+    QCOMPARE(aligned(at(20, 40, 20), other, Alignment::Left).centreMm, QPointF(95, 40));
+    QCOMPARE(aligned(at(20, 40, 20), other, Alignment::Centre).centreMm, QPointF(100, 40));
+    QCOMPARE(aligned(at(20, 40, 20), other, Alignment::Right).centreMm, QPointF(105, 40));
+    QCOMPARE(aligned(at(20, 40, 20), other, Alignment::Top).centreMm, QPointF(20, 145));
+    QCOMPARE(aligned(at(20, 40, 20), other, Alignment::Middle).centreMm, QPointF(20, 150));
+    QCOMPARE(aligned(at(20, 40, 20), other, Alignment::Bottom).centreMm, QPointF(20, 155));
 }
 
 QTEST_GUILESS_MAIN(tst_MarkGesture)

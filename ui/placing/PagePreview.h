@@ -1,0 +1,41 @@
+#pragma once
+
+#include "ui/document/DocumentSession.h"
+#include "ui/seal/SealPictures.h"
+
+#include <QPointer>
+#include <QWidget>
+
+class QLabel;
+class QToolButton;
+
+namespace bidseal::placing {
+
+/// The pages on which seals are to be placed, one at a time, with these seals and those that stand there already.
+class PagePreview : public QWidget {
+    Q_OBJECT
+public:
+    explicit PagePreview(document::DocumentSession& session, QWidget* parent = nullptr);
+
+    /// Stays where it was, as far as there is a mark there.
+    void showMarks(std::vector<seal::PlacedSeal> marks);
+
+Q_SIGNALS:
+    /// Somebody went to this mark: its place on its page.
+    void wentTo(int page, const QRectF& mm);
+
+private:
+    class Page;
+    void step(int direction);
+    void showCurrent();
+
+    QPointer<document::DocumentSession> m_session;
+    std::vector<seal::PlacedSeal> m_marks;
+    std::size_t m_current = 0;
+    Page* m_page = nullptr;
+    QLabel* m_number = nullptr;
+    QToolButton* m_previous = nullptr;
+    QToolButton* m_next = nullptr;
+};
+
+} // namespace bidseal::placing
