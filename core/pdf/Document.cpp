@@ -2,6 +2,7 @@
 
 #include "core/pdf/DocumentInternals.h"
 #include "core/pdf/Fault.h"
+#include "core/pdf/MarksInFile.h"
 #include "core/pdf/SignatureDictionary.h"
 #include "core/pdf/Values.h"
 
@@ -242,6 +243,30 @@ Status Document::checkMaySign(const QString& fieldName) const
     return guarded([&] {
         m_internals->store.renewBudget();
         m_internals->requireMaySign(fieldName);
+    });
+}
+
+Result<std::vector<MarkInFile>> Document::marks() const
+{
+    return guarded([&] {
+        m_internals->store.renewBudget();
+        return readMarks(*m_internals);
+    });
+}
+
+Result<MarkAllowance> Document::markAllowance(const QString& fieldName) const
+{
+    return guarded([&] {
+        m_internals->store.renewBudget();
+        return m_internals->markAllowance(fieldName);
+    });
+}
+
+Status Document::checkMarks(std::size_t count, const QString& fieldName) const
+{
+    return guarded([&] {
+        m_internals->store.renewBudget();
+        m_internals->requireMarks(count, fieldName);
     });
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Progress.h"
+#include "core/base/Result.h"
 #include "core/base/Secret.h"
 #include "core/pdf/Geometry.h"
 
@@ -44,6 +45,33 @@ struct SignedWidget {
     QString fieldName;
 };
 
+/// A mark as it stands in a file: what shows a signature, or a picture that this program has put there.
+struct MarkInFile {
+    enum class Standing {
+        CarriesSignature, ///< a field whose value is a signature
+        CoveredPicture, ///< a picture that was there when somebody signed
+        UncoveredPicture, ///< one that came later: anybody may have put it there
+    };
+    int page = 0; ///< index
+    QRectF rectMm; ///< on the visible page
+    QString kind; ///< of the seal, "company"; empty: another program made the mark, or a later version
+    bool isStrip = false; ///< of a cross-page seal
+    Standing standing = Standing::UncoveredPicture;
+    QString fieldName; ///< of one that carries a signature
+    QString description; ///< as its maker wrote it
+};
+
+/// How many marks one more signature may bring: what a window must know before anybody is asked for a PIN.
+struct MarkAllowance {
+    enum class Pictures {
+        Allowed, ///< many marks are pictures that the signature covers
+        WouldBreakEarlierSignature, ///< every mark must be a field of the signature
+    };
+    std::size_t most = 0;
+    Pictures pictures = Pictures::Allowed;
+    Error beyond; ///< what one more would meet: TooManyMarks, DocumentCertified, FieldLocked, DocumentForbidsSigning
+};
+
 /// What tells that a file is still the one that was opened.
 struct FileState {
     qint64 size = 0; ///< bytes
@@ -78,9 +106,19 @@ public:
     [[nodiscard]] Result<std::vector<EmptyField>> emptyFields() const;
     [[nodiscard]] Result<std::vector<SignedWidget>> signedWidgets() const;
 
+    /// Every mark that can be seen, by page: of signatures whoever made them, of pictures this program's. Errors:
+    /// DocumentDamaged, DocumentTooComplex.
+    [[nodiscard]] Result<std::vector<MarkInFile>> marks() const;
+
     /// Whether a signature may be added (into `fieldName`, or into a new field where it is empty). Errors:
     /// DocumentForbidsSigning, DocumentCertified, FieldNotFound, FieldLocked, FieldAlreadySigned.
     [[nodiscard]] Status checkMaySign(const QString& fieldName = {}) const;
+
+    /// How many marks a signature (into `fieldName`, if any) may bring. Errors: those of checkMaySign().
+    [[nodiscard]] Result<MarkAllowance> markAllowance(const QString& fieldName = {}) const;
+    /// Whether `count` are not too many: what a signature would say, before it is asked for. Errors: those of
+    /// checkMaySign(), TooManyMarks.
+    [[nodiscard]] Status checkMarks(std::size_t count, const QString& fieldName = {}) const;
 
     /// What a person looked at is what must be signed, however long the PIN takes: size and time of the file are still
     /// those of its opening. Errors: FileChangedMeanwhile.

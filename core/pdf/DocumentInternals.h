@@ -22,6 +22,15 @@ struct Document::Internals {
     /// DocumentForbidsSigning, DocumentCertified, FieldNotFound, FieldLocked, FieldAlreadySigned.
     void requireMaySign(const QString& fieldName);
     void requireMayAddFields(); ///< beside the one that is signed; the same errors
+    /// The same errors.
+    [[nodiscard]] MarkAllowance markAllowance(const QString& fieldName);
+    void requireMarks(std::size_t count, const QString& fieldName); ///< and TooManyMarks
+    /// How many of a signature's marks are its fields, and how many are pictures.
+    struct SharedOut {
+        std::size_t fields = 0, pictures = 0;
+    };
+    [[nodiscard]] SharedOut shareOut(std::size_t count);
+    [[nodiscard]] bool isVisible(const SignatureField& field);
     [[nodiscard]] int certificationLevel(); ///< the strictest DocMDP P of all that apply; 0: not certified
     [[nodiscard]] bool isLocked(const QString& fieldName);
     /// FileChangedMeanwhile where the file at path() is not what was opened.

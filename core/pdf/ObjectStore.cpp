@@ -178,20 +178,14 @@ ObjectStore::ObjectStream ObjectStore::decodeObjectStream(int number)
     const auto* dictionary = dictionaryOf(&parsed);
     if (!dictionary)
         damaged(u"object stream %1 has no dictionary"_s.arg(number));
-    const PdfVariant lengthValue = entry(*dictionary, "Length");
-    const auto length = integerOf(&lengthValue);
     const auto count = integerOf(dictionary->GetKey("N"));
     const auto first = integerOf(dictionary->GetKey("First"));
-    if (!length || *length < 0 || !count || !first || *count < 0 || *first < 0)
-        damaged(u"object stream %1 has no /Length, /N or /First"_s.arg(number));
+    if (!count || !first || *count < 0 || *first < 0)
+        damaged(u"object stream %1 has no /N or /First"_s.arg(number));
 
-    std::string bytes = readStream(m_source, *object, *length);
-    if (m_encryption)
-        bytes = m_encryption->decrypt(object->number, object->generation, bytes);
     ObjectStream stream;
     stream.number = number;
-    stream.decoded = decodeStream(std::move(bytes), *dictionary, kLargestObjectStream);
-    spend(0, stream.decoded.size());
+    stream.decoded = decoded(*object, *dictionary, kLargestObjectStream);
     const std::string_view header = std::string_view(stream.decoded).substr(0, static_cast<std::size_t>(*first));
     std::size_t at = 0;
     const auto next = [&]() -> std::optional<qint64> {
@@ -210,6 +204,32 @@ ObjectStore::ObjectStream ObjectStore::decodeObjectStream(int number)
     return stream;
 }
 
+std::string ObjectStore::decoded(const RawObject& object, const PdfDictionary& dictionary, std::size_t limit)
+{
+    const PdfVariant lengthValue = entry(dictionary, "Length");
+    const auto length = integerOf(&lengthValue);
+    if (!length || *length < 0)
+        damaged(u"the stream of object %1 has no /Length"_s.arg(object.number));
+    std::string bytes = readStream(m_source, object, *length);
+    if (m_encryption)
+        bytes = m_encryption->decrypt(object.number, object.generation, bytes);
+    bytes = decodeStream(std::move(bytes), dictionary, limit);
+    spend(0, bytes.size());
+    return bytes;
+}
+
+std::optional<std::string> ObjectStore::streamData(const PdfReference& reference, std::size_t limit)
+{
+    const auto object = raw(reference);
+    if (!object || !object->hasStream())
+        return {};
+    const PdfVariant parsed = parseValue(clearText(*object));
+    const auto* dictionary = dictionaryOf(&parsed);
+    if (!dictionary)
+        return {};
+    return decoded(*object, *dictionary, limit);
+}
+
 std::string ObjectStore::clearText(const RawObject& object) const
 {
     const bool isPlain = !m_encryption || object.isInObjectStream()
@@ -226,6 +246,14 @@ std::string ObjectStore::textForUpdate(const RawObject& object) const
         return object.text;
     return withStringsChanged(object.text,
         [&](const std::string& bytes) { return m_encryption->encrypt(object.number, object.generation, bytes); });
+}
+
+std::string ObjectStore::textForObjectStream(int number, const std::string& textForUpdate) const
+{
+    if (!m_encryption)
+        return textForUpdate;
+    return withStringsChanged(
+        textForUpdate, [&](const std::string& bytes) { return m_encryption->decrypt(number, 0, bytes); });
 }
 
 PdfVariant ObjectStore::value(const PdfReference& reference)

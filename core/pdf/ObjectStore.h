@@ -24,6 +24,8 @@ public:
 
     /// The object's bytes; empty where the reference means null (7.3.10): free, absent, another generation.
     [[nodiscard]] std::optional<RawObject> raw(const PoDoFo::PdfReference& reference);
+    /// The decoded bytes of its stream, at most `limit`; empty where it has none.
+    [[nodiscard]] std::optional<std::string> streamData(const PoDoFo::PdfReference& reference, std::size_t limit);
     /// Its value with strings decrypted; null where there is none.
     [[nodiscard]] PoDoFo::PdfVariant value(const PoDoFo::PdfReference& reference);
     /// The value itself, or what it refers to, through any number of references up to a sane one.
@@ -36,6 +38,8 @@ public:
     /// The object's text with every string as it must be in an update: unchanged for an object by itself, encrypted
     /// for one that comes out of an object stream of an encrypted document.
     [[nodiscard]] std::string textForUpdate(const RawObject& object) const;
+    /// And back: as it must be in an object stream, which is encrypted as a whole.
+    [[nodiscard]] std::string textForObjectStream(int number, const std::string& textForUpdate) const;
 
 private:
     struct ObjectStream {
@@ -50,6 +54,8 @@ private:
     std::optional<RawObject> fromStream(int number, const ObjectPlace& place);
     const ObjectStream& objectStream(int number);
     ObjectStream decodeObjectStream(int number);
+    [[nodiscard]] std::string decoded(
+        const RawObject& object, const PoDoFo::PdfDictionary& dictionary, std::size_t limit);
     [[nodiscard]] std::string clearText(const RawObject& object) const;
 
     SourceFile& m_source;

@@ -1,6 +1,7 @@
 #include "core/pdf/SignatureUpdate.h"
 
 #include "core/pdf/Fault.h"
+#include "core/pdf/MarkName.h"
 #include "core/pdf/Values.h"
 
 #include <algorithm>
@@ -13,10 +14,6 @@ namespace bidseal::pdf {
 
 namespace {
 
-constexpr std::size_t kMostSharedWidgets = 16; ///< up to here each mark is a field of the signature
-constexpr std::size_t kMostWidgets = 200; ///< of a later signer, who may not use stamps
-constexpr std::size_t kMostStamps = 50000;
-
 // Annotation flags, 12.5.3, table 167.
 constexpr qint64 kInvisible = 1, kHidden = 2, kPrint = 4, kNoView = 32, kReadOnly = 64, kLocked = 128;
 constexpr int kSignaturesExistAppendOnly = 3; ///< /SigFlags, 12.7.3, table 225
@@ -26,10 +23,12 @@ const QRectF kWholePicture(-1e-6, -1e-6, 1 + 2e-6, 1 + 2e-6); ///< sides of stri
 /// Wide enough for four offsets of any file that a table can address.
 constexpr std::size_t kByteRangeWidth = 48;
 
+/// To a thousandth of a point, which no printer shows.
 std::string rectangleText(const QRectF& rectangle)
 {
-    return '[' + realText(rectangle.left()) + ' ' + realText(rectangle.top()) + ' ' + realText(rectangle.right()) + ' '
-        + realText(rectangle.bottom()) + ']';
+    constexpr int kDecimals = 3;
+    return '[' + realText(rectangle.left(), kDecimals) + ' ' + realText(rectangle.top(), kDecimals) + ' '
+        + realText(rectangle.right(), kDecimals) + ' ' + realText(rectangle.bottom(), kDecimals) + ']';
 }
 
 /// 7.9.4. UTC as Z, everything else with its offset.
@@ -117,23 +116,20 @@ SignatureUpdate::SignatureUpdate(Document::Internals& document, const SignatureR
 
 SignatureUpdate::Result SignatureUpdate::build()
 {
+    m_document.requireMarks(m_request.marks.size(), m_request.fieldName);
     requireMarksOnPages();
     const SignatureField* field = m_request.fieldName.isEmpty() ? nullptr : m_document.form().find(m_request.fieldName);
-    const SharedOut shares = shareOut();
+    std::size_t fieldsLeft = m_document.shareOut(m_request.marks.size()).fields;
     auto mark = m_request.marks.begin();
-    std::size_t widgetsLeft = shares.widgets;
     if (field) {
-        const bool isVisible = widgetsLeft > 0 && !field->widgets.empty()
-            && !m_document.widgetRectMm(field->widgets.front(), 0).isEmpty();
-        fillField(*field, isVisible ? &*mark : nullptr);
-        if (isVisible) {
+        const bool showsMark = fieldsLeft > 0 && m_document.isVisible(*field);
+        fillField(*field, showsMark ? &*mark : nullptr);
+        if (showsMark) {
             ++mark;
-            --widgetsLeft;
+            --fieldsLeft;
         }
     }
-    if (mark != m_request.marks.end() && field)
-        m_document.requireMayAddFields();
-    for (; widgetsLeft > 0; --widgetsLeft)
+    for (; fieldsLeft > 0; --fieldsLeft)
         addField(*mark++);
     for (; mark != m_request.marks.end(); ++mark)
         addStamp(*mark);
@@ -145,7 +141,7 @@ SignatureUpdate::Result SignatureUpdate::build()
     const std::string dictionary = signatureDictionary(lock);
     const std::size_t rangeAt = dictionary.find("/ByteRange[") + 11;
     const std::size_t holeAt = dictionary.find("/Contents<") + 9;
-    m_update.setNew(m_signature, dictionary);
+    m_update.setNew(m_signature, dictionary, Update::Storage::ByItself);
     Update::Written written = m_update.finish();
 
     Result result;
@@ -176,21 +172,6 @@ void SignatureUpdate::requireMarksOnPages() const
         if (!liesOnPage(mark.placement, m_document.pages[static_cast<std::size_t>(page)]))
             fail(ErrorCode::MarkOutsidePage, u"on page index %1"_s.arg(page), facts);
     }
-}
-
-SignatureUpdate::SharedOut SignatureUpdate::shareOut() const
-{
-    const std::size_t count = m_request.marks.size();
-    if (count <= kMostSharedWidgets)
-        return { count, 0 };
-    if (m_document.form().hasSignatures()) {
-        if (count > kMostWidgets)
-            fail(ErrorCode::TooManyMarks, u"%1 marks after another signature"_s.arg(count));
-        return { count, 0 };
-    }
-    if (count > kMostStamps)
-        fail(ErrorCode::TooManyMarks, u"%1 marks"_s.arg(count));
-    return { 1, count - 1 };
 }
 
 /// The field's author has chosen page and rectangle: the picture goes there, in its own proportions.
@@ -242,11 +223,11 @@ void SignatureUpdate::addField(const Mark& mark)
     const QString name = freeFieldName();
     if (m_carryingField.isEmpty())
         m_carryingField = name;
-    const QString note = carryingNote(mark);
+    const std::string note = m_update.textString(number, carryingNote(mark));
     m_update.setNew(number,
-        "<</Type/Annot/Subtype/Widget/FT/Sig/T" + m_update.textString(number, name) + "/TU"
-            + m_update.textString(number, note) + "/V " + referenceText(m_signature) + "/F "
-            + std::to_string(kPrint | kLocked) + annotationEntries(mark, number, note) + ">>");
+        "<</Type/Annot/Subtype/Widget/FT/Sig/T" + m_update.textString(number, name) + "/TU" + note + "/V "
+            + referenceText(m_signature) + "/F " + std::to_string(kPrint | kLocked) + annotationEntries(mark, number)
+            + "/Contents" + note + "/AP" + appearanceText(mark) + ">>");
     m_newFields.push_back(number);
     m_newAnnotations[mark.placement.page].push_back(number);
 }
@@ -262,33 +243,57 @@ void SignatureUpdate::addInvisibleField()
     m_newAnnotations[0].push_back(number);
 }
 
+/// Of thousands of stamps most say the same: they share what they can.
 void SignatureUpdate::addStamp(const Mark& mark)
 {
     const int number = m_update.reserve();
     m_update.setNew(number,
-        "<</Type/Annot/Subtype/Stamp/F " + std::to_string(kPrint | kReadOnly | kLocked)
-            + annotationEntries(mark, number, coveredNote(mark)) + ">>");
+        "<</Subtype/Stamp/F " + std::to_string(kPrint | kReadOnly | kLocked) + annotationEntries(mark, number)
+            + "/Contents " + sharedNote(coveredNote(mark)) + "/AP " + shared(appearanceText(mark)) + ">>");
     m_newAnnotations[mark.placement.page].push_back(number);
 }
 
-/// /Rect, /P, /NM, /Contents and /AP: what shows the mark upright as its reader sees the page.
-std::string SignatureUpdate::annotationEntries(const Mark& mark, int number, const QString& note)
+/// The reference to an object with this text.
+std::string SignatureUpdate::shared(const std::string& text)
+{
+    const auto [known, isNew] = m_shared.try_emplace(text);
+    if (isNew)
+        known->second = m_update.addNew(text);
+    return referenceText(known->second);
+}
+
+/// The same for a string, which is encrypted for its own object.
+std::string SignatureUpdate::sharedNote(const QString& note)
+{
+    const auto [known, isNew] = m_sharedNotes.try_emplace(note);
+    if (isNew) {
+        known->second = m_update.reserve();
+        m_update.setNew(known->second, m_update.textString(known->second, note));
+    }
+    return referenceText(known->second);
+}
+
+/// /Rect, /P and /NM.
+std::string SignatureUpdate::annotationEntries(const Mark& mark, int number)
 {
     const auto page = static_cast<std::size_t>(mark.placement.page);
-    const PageGeometry& geometry = m_document.pages[page];
-    const QRectF rectangle = geometry.userSpaceFromMm().mapRect(mark.placement.boundsMm());
-    const double degrees = geometry.rotation - mark.placement.rotationDegrees;
-    const int form = m_appearances.form(mark, sizeInUserSpace(mark.placement, geometry), degrees);
+    const QRectF rectangle = m_document.pages[page].userSpaceFromMm().mapRect(mark.placement.boundsMm());
     return "/Rect" + rectangleText(rectangle) + "/P " + referenceText(m_document.nodes[page].reference)
-        + (mark.name.isEmpty() ? std::string() : "/NM" + nameText(mark, number)) + "/Contents"
-        + m_update.textString(number, note) + "/AP<</N " + referenceText(form) + ">>";
+        + (mark.name.isEmpty() ? std::string() : "/NM" + nameText(mark, number));
+}
+
+/// The value of /AP: what shows the mark upright as its reader sees the page.
+std::string SignatureUpdate::appearanceText(const Mark& mark)
+{
+    const PageGeometry& geometry = m_document.pages[static_cast<std::size_t>(mark.placement.page)];
+    const double degrees = geometry.rotation - mark.placement.rotationDegrees;
+    return "<</N " + referenceText(m_appearances.form(mark, sizeInUserSpace(mark.placement, geometry), degrees)) + ">>";
 }
 
 /// An object's number is given once in a document's life: nobody has to look at the names that are on the page already.
 std::string SignatureUpdate::nameText(const Mark& mark, int number) const
 {
-    const QString strip = mark.isStrip() ? u":strip"_s : QString();
-    return m_update.textString(number, mark.name + strip + u':' + QString::number(number));
+    return m_update.textString(number, markNameText(mark.name, mark.isStrip(), number));
 }
 
 QString SignatureUpdate::carryingNote(const Mark& mark) const

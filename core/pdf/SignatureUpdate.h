@@ -26,17 +26,15 @@ public:
     [[nodiscard]] Result build();
 
 private:
-    struct SharedOut {
-        std::size_t widgets = 0, stamps = 0;
-    };
-
     void requireMarksOnPages() const;
-    [[nodiscard]] SharedOut shareOut() const;
     void fillField(const SignatureField& field, const Mark* mark);
     void addField(const Mark& mark);
     void addInvisibleField();
     void addStamp(const Mark& mark);
-    [[nodiscard]] std::string annotationEntries(const Mark& mark, int number, const QString& note);
+    [[nodiscard]] std::string annotationEntries(const Mark& mark, int number);
+    [[nodiscard]] std::string appearanceText(const Mark& mark);
+    [[nodiscard]] std::string shared(const std::string& text);
+    [[nodiscard]] std::string sharedNote(const QString& note);
     [[nodiscard]] std::string nameText(const Mark& mark, int number) const;
     void describeIfUnsaid(
         syntax::RawDictionary& annotation, const PoDoFo::PdfReference& widget, const Mark& mark) const;
@@ -53,6 +51,8 @@ private:
     Update m_update;
     Appearances m_appearances;
     int m_signature;
+    std::map<std::string, int> m_shared; ///< objects that many stamps refer to, by their text
+    std::map<QString, int> m_sharedNotes;
     std::vector<int> m_newFields;
     std::map<int, std::vector<int>> m_newAnnotations; ///< by page
     int m_lastFieldName = 0;

@@ -15,6 +15,9 @@ namespace bidseal::pdf {
 namespace {
 
 constexpr int kNoChanges = 1; ///< DocMDP P
+constexpr std::size_t kMostSharedFields = 16; ///< up to here each mark is a field of the signature
+constexpr std::size_t kMostFields = 200; ///< of a later signer, who may not use pictures
+constexpr std::size_t kMostPictures = 50000;
 
 /// Certified by /Perms alone, without a field that would show it.
 int certificationLevelOfCatalog(ObjectStore& store)
@@ -62,6 +65,47 @@ void Document::Internals::requireMaySign(const QString& fieldName)
         fail(ErrorCode::FieldAlreadySigned, {}, facts);
     if (isLocked(fieldName))
         fail(ErrorCode::FieldLocked, u"by an earlier signature"_s, facts);
+}
+
+bool Document::Internals::isVisible(const SignatureField& field)
+{
+    return !field.widgets.empty() && !widgetRectMm(field.widgets.front(), 0).isEmpty();
+}
+
+MarkAllowance Document::Internals::markAllowance(const QString& fieldName)
+{
+    requireMaySign(fieldName);
+    MarkAllowance allowance;
+    if (form().hasSignatures()) {
+        allowance.most = kMostFields;
+        allowance.pictures = MarkAllowance::Pictures::WouldBreakEarlierSignature;
+    } else {
+        allowance.most = kMostPictures;
+    }
+    allowance.beyond = { ErrorCode::TooManyMarks, u"more than %1 marks"_s.arg(allowance.most), {} };
+    if (fieldName.isEmpty())
+        return allowance;
+    try {
+        requireMayAddFields();
+    } catch (const Fault& fault) { // into this field, but no other
+        allowance.most = isVisible(*form().find(fieldName)) ? 1 : 0;
+        allowance.beyond = fault.error;
+    }
+    return allowance;
+}
+
+void Document::Internals::requireMarks(std::size_t count, const QString& fieldName)
+{
+    const MarkAllowance allowance = markAllowance(fieldName);
+    if (count > allowance.most)
+        fail(allowance.beyond.code, allowance.beyond.detail, allowance.beyond.facts);
+}
+
+Document::Internals::SharedOut Document::Internals::shareOut(std::size_t count)
+{
+    if (count <= kMostSharedFields || form().hasSignatures())
+        return { count, 0 };
+    return { 1, count - 1 };
 }
 
 int Document::Internals::certificationLevel()

@@ -11,13 +11,16 @@ using namespace bidseal;
 
 namespace {
 
-/// What was prepared must be readable again, with one signature more.
-void prepare(const pdf::Document& document)
+/// What was prepared must be readable again, with one signature more. `marks`: many are packed into object streams.
+void prepare(const pdf::Document& document, std::size_t marks)
 {
     static const QTemporaryDir folder;
     static const QImage picture(2, 2, QImage::Format_ARGB32);
     pdf::SignatureRequest request;
-    request.marks.push_back({ { 0, { 20, 20 }, { 10, 10 }, 0 }, picture, QStringLiteral("sample") });
+    pdf::Mark mark { { 0, { 20, 20 }, { 10, 10 }, 0 }, picture, QStringLiteral("sample") };
+    mark.part = { 0, 0, 0.5, 1 };
+    mark.name = QStringLiteral("bidseal:other");
+    request.marks.assign(marks, mark);
     request.subFilter = "ETSI.CAdES.detached";
     request.claimedTime = QDateTime::fromSecsSinceEpoch(0, Qt::UTC);
     request.contentsCapacity = 64;
@@ -29,6 +32,8 @@ void prepare(const pdf::Document& document)
     const auto again = pdf::Document::open(prepared->temporaryPath());
     const auto after = again ? (*again)->signatures() : failure(again.error());
     if (!after || after->size() != before->size() + 1 || (*again)->pageCount() != document.pageCount())
+        std::abort();
+    if (const auto found = (*again)->marks(); !found || found->size() < marks)
         std::abort();
 }
 
@@ -50,8 +55,11 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size)
     (void)(*document)->signatures();
     (void)(*document)->emptyFields();
     (void)(*document)->signedWidgets();
+    (void)(*document)->marks();
     (void)(*document)->checkMaySign();
+    (void)(*document)->markAllowance();
     (void)verification::verify(file.fileName());
-    prepare(**document);
+    prepare(**document, 1);
+    prepare(**document, 100);
     return 0;
 }

@@ -48,7 +48,9 @@ void readAll(const Document& document)
     (void)document.signatures();
     (void)document.emptyFields();
     (void)document.signedWidgets();
+    (void)document.marks();
     (void)document.checkMaySign();
+    (void)document.markAllowance();
 }
 
 } // namespace
