@@ -1,0 +1,24 @@
+#pragma once
+
+#include <functional>
+
+namespace bidseal::plan {
+
+enum class EarlierSignature { None, There };
+
+/// How the marks of one signer are written into the file: the first `carrying` of them carry the signature themselves,
+/// the others are pictures that it covers.
+struct SignatureShare {
+    int carrying = 0;
+    int pictures = 0;
+    bool tooMany = false; ///< more than the file can be given
+
+    friend bool operator==(const SignatureShare&, const SignatureShare&) = default;
+};
+using ShareRule = std::function<SignatureShare(int marks, EarlierSignature earlier)>;
+
+/// As pdf::SignatureUpdate decides it when it writes: up to 16 marks each carry the signature; of more the first one
+/// does, unless an earlier signature is there, after which only signature fields may be added (at most 200).
+[[nodiscard]] SignatureShare shareOfSignature(int marks, EarlierSignature earlier);
+
+} // namespace bidseal::plan
