@@ -120,9 +120,13 @@ double turnOf(const FittedOutline& outline, const Mask& ink, const Reflectance& 
     return turnOfPrint(sheet).value_or(0);
 }
 
-void turnBack(SeparatedInk& separated, Reflectance& sheet, double degrees)
+void turnBack(SeparatedInk& separated, Reflectance& sheet, double degrees, double cleaning)
 {
     separated.coverage = turned(separated.coverage, -degrees);
+    if (cleaning >= 1) { // the sheet's own colours are not asked for
+        sheet = { { separated.coverage, separated.coverage, separated.coverage } };
+        return;
+    }
     for (Plane& channel : sheet.channels)
         channel = turned(channel, -degrees);
 }
@@ -164,6 +168,16 @@ QRect inkBox(const QImage& picture)
         box |= QRect(QPoint(first, y), QPoint(last, y));
     }
     return box;
+}
+
+/// Where the outline's box lies once the close-up was turned back. Print that hangs on to an edge does not make a seal
+/// larger.
+QRect boxOf(const FittedOutline& outline, QSize closeUp, double turn, QSize turnedCloseUp)
+{
+    const QTransform toMiddle = QTransform::fromTranslate(-closeUp.width() / 2.0, -closeUp.height() / 2.0);
+    const QTransform fromMiddle = QTransform::fromTranslate(turnedCloseUp.width() / 2.0, turnedCloseUp.height() / 2.0);
+    const QTransform turnBack = toMiddle * QTransform().rotate(-turn) * fromMiddle;
+    return turnBack.map(outline.polygon()).boundingRect().adjusted(-0.25, -0.25, 0.25, 0.25).toRect();
 }
 
 tl::unexpected<Error> nothingFound(const QString& detail) { return failure(ErrorCode::ImpressionNotFound, detail); }
@@ -217,10 +231,12 @@ Result<Extraction> extract(const Scan& scan, const ExtractionSettings& settings,
     const double turn = settings.straighten == Straighten::Yes ? turnOf(sure, ink, overview.sheet) : 0;
     if (std::abs(turn) >= kLeastTurn) {
         result.rotation = turn;
-        turnBack(separated, closeUp.sheet, turn);
+        turnBack(separated, closeUp.sheet, turn, settings.cleaning);
     }
     const QImage upright = painted(separated, closeUp.sheet, settings);
-    const QRect box = inkBox(upright);
+    QRect box = inkBox(upright);
+    if (sure.shape != Outline::Free)
+        box &= boxOf(sure, ink.size(), result.rotation, upright.size());
     if (box.isEmpty())
         return nothingFound(u"all of the impression is as faint as paper"_s);
     result.picture = upright.copy(box);

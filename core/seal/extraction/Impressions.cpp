@@ -67,40 +67,24 @@ void removeLongRuns(Mask& ink, int longest, bool alongRows)
             drift = 0;
         }
     }
+    runs = grown(runs, 2); // a line's soft edges are frayed
     for (std::size_t i = 0; i < ink.values().size(); ++i)
         ink.values()[i] = ink.values()[i] && !runs.values()[i];
 }
 
-std::vector<Part> partsOf(const Mask& joined, const Mask& ink)
+std::vector<Part> inkParts(const Mask& joined, const Mask& ink)
 {
     std::vector<Part> parts;
-    Mask open = joined;
-    std::vector<QPoint> stack;
-    for (int top = 0; top < open.height(); ++top) {
-        for (int left = 0; left < open.width(); ++left) {
-            if (!open.at(left, top))
+    for (const auto& pixels : partsOf(joined)) {
+        Part part;
+        for (const QPoint at : pixels) {
+            if (!ink.at(at.x(), at.y()))
                 continue;
-            Part part;
-            stack.push_back({ left, top });
-            open.at(left, top) = 0;
-            while (!stack.empty()) {
-                const QPoint at = stack.back();
-                stack.pop_back();
-                if (ink.at(at.x(), at.y())) {
-                    part.box |= QRect(at, QSize(1, 1));
-                    ++part.pixels;
-                }
-                for (const QPoint step : { QPoint(1, 0), QPoint(-1, 0), QPoint(0, 1), QPoint(0, -1) }) {
-                    const QPoint next = at + step;
-                    if (!open.rect().contains(next) || !open.at(next.x(), next.y()))
-                        continue;
-                    open.at(next.x(), next.y()) = 0;
-                    stack.push_back(next);
-                }
-            }
-            if (part.pixels > 0)
-                parts.push_back(part);
+            part.box |= QRect(at, QSize(1, 1));
+            ++part.pixels;
         }
+        if (part.pixels > 0)
+            parts.push_back(part);
     }
     return parts;
 }
@@ -237,7 +221,7 @@ std::vector<FoundImpression> findInk(const Reflectance& sheet, Ink ink, const Se
     const double gapMm = isHandwriting ? 4 : 0.8;
     const double gap
         = search.pixelsPerMm ? gapMm * *search.pixelsPerMm : (isHandwriting ? 0.02 : 0.004) * longerSide(sheet.size());
-    std::vector<Part> parts = merged(partsOf(grown(mask, std::max(1, static_cast<int>(gap / 2))), mask));
+    std::vector<Part> parts = merged(inkParts(grown(mask, std::max(1, static_cast<int>(gap / 2))), mask));
     constexpr double kFewestPixels = 24; // across; a smaller one could be a letter as well
     const double smallest
         = std::max(kFewestPixels, search.pixelsPerMm ? 6 * *search.pixelsPerMm : 0.04 * longerSide(sheet.size()));
@@ -246,7 +230,10 @@ std::vector<FoundImpression> findInk(const Reflectance& sheet, Ink ink, const Se
 
     std::vector<FoundImpression> result;
     for (const Part& part : parts) {
-        if (longerSide(part.box.size()) < smallest || part.pixels < 30)
+        constexpr double kSlimmest = 0.6; // of the smallest side: no word of print is a seal
+        const double shorter = std::min(part.box.width(), part.box.height());
+        const bool isTooSlim = !isHandwriting && shorter < kSlimmest * smallest;
+        if (longerSide(part.box.size()) < smallest || isTooSlim || part.pixels < 30)
             continue;
         FoundImpression found;
         found.ink = ink;

@@ -77,29 +77,51 @@ float printOver(const Colour& colour, const Colour& ink, std::size_t clear, floa
 float within(const FittedOutline& outline, int x, int y)
 {
     const double side = std::max(outline.size.width(), outline.size.height());
-    const double margin = std::max(1.5, 0.015 * side);
-    return static_cast<float>(std::clamp(1 + (margin - outline.distance({ x + 0.5, y + 0.5 })) / margin, 0.0, 1.0));
+    const double margin = std::max(1.0, 0.006 * side), fade = std::max(1.0, 0.008 * side);
+    return static_cast<float>(std::clamp(1 - (outline.distance({ x + 0.5, y + 0.5 }) - margin) / fade, 0.0, 1.0));
+}
+
+/// Strokes whose colour says as a whole that they are ink, whatever a thin end of them looks like: in photographs it
+/// looks black.
+Mask plainlyInk(const Plane& coverage, const Plane& strengths, float fullStrength)
+{
+    constexpr float kStroke = 0.4F, kColourless = 0.3F, kMostColourless = 0.1F;
+    Mask result(coverage.size());
+    for (const auto& stroke : partsOf(above(coverage, kStroke))) {
+        const auto colourless = std::count_if(stroke.begin(), stroke.end(),
+            [&](QPoint at) { return strengths.at(at.x(), at.y()) < kColourless * fullStrength; });
+        if (static_cast<float>(colourless) > kMostColourless * static_cast<float>(stroke.size()))
+            continue;
+        for (const QPoint at : stroke)
+            result.at(at.x(), at.y()) = 1;
+    }
+    return grown(result, 1); // with its soft edge
 }
 
 Plane colouredCoverage(const Reflectance& sheet, Ink ink, const Colour& full, const Plane& strengths, double strokes,
     const ExtractionSettings& settings)
 {
     const std::size_t clear = clearestChannel(ink);
-    const float paperToInk = 1 - luminance(full);
-    // Photographs are sharp in light and blurred in colour: colour says where ink is, light says how much.
-    const Plane smooth = blurred(strengths, std::clamp(strokes / 5, 0.8, 3.0));
-    const Mask inked = grown(above(smooth, inkThreshold(ink, settings.background)), strokes > 4 ? 2 : 1);
-
+    const float paperToInk = 1 - luminance(full), fullStrength = strength(ink, full);
     Plane coverage(sheet.size()), print(sheet.size());
     for (std::size_t i = 0; i < coverage.values().size(); ++i) {
         const Colour colour = colourAt(sheet, i);
         coverage.values()[i] = std::clamp((1 - luminance(colour)) / paperToInk, 0.0F, 1.0F);
         print.values()[i] = printOver(colour, full, clear, coverage.values()[i]);
     }
+
+    // Photographs are sharp in light and blurred in colour: colour says where ink is, light says how much.
+    const Plane smooth = blurred(strengths, std::clamp(strokes / 5, 0.8, 3.0));
+    const float least = std::min(
+        inkThreshold(ink, settings.background), fullStrength * static_cast<float>(0.12 + 0.24 * settings.background));
+    const Mask inked = grown(above(smooth, least), strokes > 4 ? 2 : 1);
+    const Mask plain = plainlyInk(coverage, strengths, fullStrength);
     constexpr float kPrint = 0.45F, kBlackPrint = 0.6F;
     const Mask printed = grown(above(print, kPrint), std::max(1, static_cast<int>(strokes / 3)));
     Plane trust(sheet.size(), 1);
     for (std::size_t i = 0; i < coverage.values().size(); ++i) {
+        if (plain.values()[i])
+            continue;
         if (printed.values()[i]) {
             coverage.values()[i] = coverageByColour(colourAt(sheet, i), full, clear);
             trust.values()[i] = print.values()[i] > kBlackPrint ? 0.0F : 1 - print.values()[i];

@@ -6,7 +6,7 @@ namespace bidseal::seal::extraction {
 
 namespace {
 
-constexpr int kCells = 320; // along the longer side: about a millimetre of an A4 sheet
+constexpr int kCells = 240; // at most, along the longer side: a millimetre and a bit of an A4 sheet
 constexpr double kWidestInk = 0.08; // of the longer side: no solid stroke of a seal is wider than twice this
 constexpr float kInkSaturation = 0.12F;
 constexpr float kPrintDarkness = 0.62F; // of the light that comes back
@@ -35,7 +35,7 @@ std::array<float, 3> brightColour(std::vector<Pixel>& pixels)
 
 std::array<Plane, 3> brightCells(const QImage& sheet)
 {
-    const int side = std::max(1, std::max(sheet.width(), sheet.height()) / kCells);
+    const int side = (std::max(sheet.width(), sheet.height()) + kCells - 1) / kCells;
     const QSize size((sheet.width() + side - 1) / side, (sheet.height() + side - 1) / side);
     std::array<Plane, 3> cells { Plane(size), Plane(size), Plane(size) };
     std::vector<Pixel> pixels;

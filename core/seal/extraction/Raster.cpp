@@ -138,8 +138,63 @@ Plane blurred(const Plane& plane, double sigma)
 
 Plane largestAround(const Plane& plane, int radius) { return extreme(plane, radius, kLarger); }
 Plane smallestAround(const Plane& plane, int radius) { return extreme(plane, radius, kSmaller); }
-Mask grown(const Mask& mask, int radius) { return extreme(mask, radius, kLarger); }
-Mask shrunk(const Mask& mask, int radius) { return extreme(mask, radius, kSmaller); }
+
+/// As largestAround, quicker: rows are laid over each other.
+Mask grown(const Mask& mask, int radius)
+{
+    Mask across = mask;
+    for (int y = 0; y < mask.height(); ++y) {
+        const unsigned char* from = mask.row(y);
+        unsigned char* to = across.row(y);
+        for (int shift = 1; shift <= std::min(radius, mask.width() - 1); ++shift) {
+            for (int x = 0; x < mask.width() - shift; ++x) {
+                to[x] |= from[x + shift];
+                to[x + shift] |= from[x];
+            }
+        }
+    }
+    Mask result = across;
+    for (int y = 0; y < mask.height(); ++y) {
+        unsigned char* to = result.row(y);
+        for (int other = std::max(0, y - radius); other <= std::min(mask.height() - 1, y + radius); ++other) {
+            const unsigned char* from = across.row(other);
+            for (int x = 0; x < mask.width(); ++x)
+                to[x] |= from[x];
+        }
+    }
+    return result;
+}
+
+std::vector<QPoint> partAround(Mask& mask, const std::vector<QPoint>& seeds)
+{
+    std::vector<QPoint> part;
+    const auto take = [&mask, &part](QPoint at) {
+        if (!mask.rect().contains(at) || !mask.at(at.x(), at.y()))
+            return;
+        mask.at(at.x(), at.y()) = 0;
+        part.push_back(at);
+    };
+    for (const QPoint seed : seeds)
+        take(seed);
+    for (std::size_t i = 0; i < part.size(); ++i) {
+        const QPoint at = part[i];
+        for (const QPoint step : { QPoint(1, 0), QPoint(-1, 0), QPoint(0, 1), QPoint(0, -1) })
+            take(at + step);
+    }
+    return part;
+}
+
+std::vector<std::vector<QPoint>> partsOf(Mask mask)
+{
+    std::vector<std::vector<QPoint>> parts;
+    for (int y = 0; y < mask.height(); ++y) {
+        for (int x = 0; x < mask.width(); ++x) {
+            if (mask.at(x, y))
+                parts.push_back(partAround(mask, { { x, y } }));
+        }
+    }
+    return parts;
+}
 
 Mask above(const Plane& plane, float threshold)
 {

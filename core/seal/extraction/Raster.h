@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QPoint>
 #include <QRect>
 #include <QSize>
 
@@ -58,7 +59,10 @@ struct Reflectance {
 [[nodiscard]] Plane largestAround(const Plane& plane, int radius);
 [[nodiscard]] Plane smallestAround(const Plane& plane, int radius);
 [[nodiscard]] Mask grown(const Mask& mask, int radius);
-[[nodiscard]] Mask shrunk(const Mask& mask, int radius);
+/// The pixels of every part of a mask that hangs together, by their sides.
+[[nodiscard]] std::vector<std::vector<QPoint>> partsOf(Mask mask);
+/// What hangs together with those seeds that lie in the mask; taken out of it.
+[[nodiscard]] std::vector<QPoint> partAround(Mask& mask, const std::vector<QPoint>& seeds);
 [[nodiscard]] Mask above(const Plane& plane, float threshold);
 /// Values where they are trusted (weight 1), and in between what those around suggest, the nearest first.
 [[nodiscard]] Plane filled(const Plane& plane, const Plane& weights, const std::vector<double>& sigmas);

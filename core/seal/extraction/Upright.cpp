@@ -63,31 +63,14 @@ double peakBeside(double left, double middle, double right)
 /// The ink in the middle of a round seal: what hangs together with the ink nearest to its centre.
 std::vector<QPoint> middlePart(const Mask& ink, QPointF centre, double radius)
 {
-    Mask open = ink;
-    std::vector<QPoint> part, stack;
+    std::vector<QPoint> seeds;
     const int reach = static_cast<int>(0.08 * radius) + 1;
     for (int y = -reach; y <= reach; ++y) {
-        for (int x = -reach; x <= reach; ++x) {
-            const QPoint seed = centre.toPoint() + QPoint(x, y);
-            if (open.rect().contains(seed) && open.at(seed.x(), seed.y())) {
-                open.at(seed.x(), seed.y()) = 0;
-                stack.push_back(seed);
-            }
-        }
+        for (int x = -reach; x <= reach; ++x)
+            seeds.push_back(centre.toPoint() + QPoint(x, y));
     }
-    while (!stack.empty()) {
-        const QPoint at = stack.back();
-        stack.pop_back();
-        part.push_back(at);
-        for (const QPoint step : { QPoint(1, 0), QPoint(-1, 0), QPoint(0, 1), QPoint(0, -1) }) {
-            const QPoint next = at + step;
-            if (!open.rect().contains(next) || !open.at(next.x(), next.y()))
-                continue;
-            open.at(next.x(), next.y()) = 0;
-            stack.push_back(next);
-        }
-    }
-    return part;
+    Mask open = ink;
+    return partAround(open, seeds);
 }
 
 QPointF middleOf(const std::vector<QPoint>& part)

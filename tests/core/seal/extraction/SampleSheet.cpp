@@ -162,8 +162,8 @@ QSizeF sheetSize(const SheetPlan& plan)
 {
     const QSizeF seal = sealSize(plan.seal);
     if (plan.impressions > 1)
-        return seal * 2 + QSizeF(28, 28);
-    return plan.dpi >= 500 ? seal + QSizeF(14, 16) : seal + QSizeF(34, 44);
+        return seal * 2 + QSizeF(20, 20);
+    return plan.dpi >= 400 ? seal + QSizeF(14, 16) : seal + QSizeF(26, 32);
 }
 
 QImage blankPlane(QSize size)
@@ -316,15 +316,28 @@ void blur(Plane& plane, QSize size, double sigma)
     blurAlong(plane, size.width(), size.height(), 1, size.width(), sigma);
 }
 
-/// Normal enough, and quick.
-double noiseOf(QRandomGenerator& random)
-{
-    const quint32 bits = random.generate();
-    double sum = 0;
-    for (int i = 0; i < 4; ++i)
-        sum += (bits >> (8 * i)) & 0xFF;
-    return (sum / 255 - 2) * std::sqrt(3);
-}
+/// Normal enough, and quick: of a table.
+class Noise {
+public:
+    explicit Noise(quint32 seed)
+        : m_random(seed)
+    {
+        for (float& value : m_values) {
+            double sum = 0;
+            for (int i = 0; i < 12; ++i)
+                sum += m_random.generateDouble();
+            value = static_cast<float>(sum - 6);
+        }
+    }
+    float next() { return m_values[m_next++ % m_values.size() ? m_next % m_values.size() : jump()]; }
+
+private:
+    std::size_t jump() { return m_next = m_random.bounded(quint32(m_values.size())) | 1U; }
+
+    QRandomGenerator m_random;
+    std::array<float, 4096> m_values {};
+    std::size_t m_next = 0;
+};
 
 QByteArray written(QImage picture, const SheetPlan& plan)
 {
@@ -377,7 +390,8 @@ SampleSheet drawSheet(const SheetPlan& plan)
             const QPointF mm = toMm.map(QPointF(x + 0.5, y + 0.5));
             const auto paper = paperAt(plan, (x + 0.5) / size.width(), (y + 0.5) / size.height(), mm.y());
             const QPointF own = mm - good.middleMm;
-            const double coverage = ink.constScanLine(y)[x] / 255.0 * pressure(plan, own.x(), own.y());
+            const uchar inked = ink.constScanLine(y)[x];
+            const double coverage = inked ? inked / 255.0 * pressure(plan, own.x(), own.y()) : 0;
             const double black = 1 - 0.86 * print.constScanLine(y)[x] / 255.0;
             const auto i
                 = static_cast<std::size_t>(y) * static_cast<std::size_t>(size.width()) + static_cast<std::size_t>(x);
@@ -390,7 +404,7 @@ SampleSheet drawSheet(const SheetPlan& plan)
         blur(plane, size, plan.blurMm * plan.dpi / kMmPerInch);
 
     QImage picture(size, QImage::Format_RGB32);
-    QRandomGenerator random(plan.seed);
+    Noise noise(plan.seed);
     for (int y = 0; y < size.height(); ++y) {
         auto* line = reinterpret_cast<QRgb*>(picture.scanLine(y));
         for (int x = 0; x < size.width(); ++x) {
@@ -398,7 +412,7 @@ SampleSheet drawSheet(const SheetPlan& plan)
                 = static_cast<std::size_t>(y) * static_cast<std::size_t>(size.width()) + static_cast<std::size_t>(x);
             std::array<int, 3> value {};
             for (std::size_t channel = 0; channel < 3; ++channel)
-                value[channel] = std::clamp(qRound(planes[channel][i] + plan.noise * noiseOf(random)), 0, 255);
+                value[channel] = std::clamp(qRound(planes[channel][i] + plan.noise * noise.next()), 0, 255);
             line[x] = qRgb(value[0], value[1], value[2]);
         }
     }
