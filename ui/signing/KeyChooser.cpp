@@ -2,6 +2,7 @@
 
 #include "core/base/ErrorSentence.h"
 #include "core/base/ShownTime.h"
+#include "core/signing/HolderMatch.h"
 #include "ui/mobile/RelaysDialog.h"
 #include "ui/style/Icons.h"
 #include "ui/style/Notice.h"
@@ -48,6 +49,7 @@ struct KeyChooser::Offer {
     std::optional<KeyChoice> choice; ///< none where something must be set up first
     KeyCardText text;
     bool usable = true;
+    bool fitting = true; ///< may put the seals
 };
 
 namespace {
@@ -168,11 +170,31 @@ KeyChooser::KeyChooser(KeyWatch& watch, std::shared_ptr<const Clock> clock, QWid
     refresh();
 }
 
+void KeyChooser::setSeals(const std::vector<seal::PlacedSeal>& seals)
+{
+    m_seals.clear();
+    for (const auto& placed : seals) {
+        const auto isSame
+            = [&](const seal::Seal& known) { return known.id == placed.seal.id && known.name == placed.seal.name; };
+        if (std::none_of(m_seals.begin(), m_seals.end(), isSame))
+            m_seals.push_back(placed.seal);
+    }
+    refresh();
+}
+
+bool KeyChooser::maySealAll(const certificate::Certificate& certificate) const
+{
+    return std::all_of(
+        m_seals.begin(), m_seals.end(), [&](const seal::Seal& seal) { return maySeal(seal, certificate); });
+}
+
 void KeyChooser::takeCard(const KeyCard& card)
 {
     const bool toBeSetUp = card.id() == kPhoneId; // there is no relay yet
-    if (!toBeSetUp)
+    if (!toBeSetUp) {
         m_wanted = card.id();
+        m_taken = true;
+    }
     refresh();
     if (toBeSetUp)
         editRelays();
@@ -211,9 +233,15 @@ std::vector<KeyChooser::Offer> KeyChooser::tokenOffers() const
             offer.usable = false;
             offer.text.state = whyNot(maySign.error());
             offer.text.stateTone = style::Tone::Bad;
+        } else if (!maySealAll(*certificate)) {
+            offer.fitting = false;
+            offer.text.state = tr("Another holder's certificate than the seals'");
+            offer.text.stateTone = style::Tone::Caution;
         }
         offers.push_back(std::move(offer));
     }
+    std::stable_partition(
+        offers.begin(), offers.end(), [](const Offer& offer) { return offer.usable && offer.fitting; });
     std::stable_partition(offers.begin(), offers.end(), [](const Offer& offer) { return offer.usable; });
     return offers;
 }
@@ -317,8 +345,11 @@ void KeyChooser::choose(const std::vector<Offer>& offers)
 {
     const auto before = m_choice;
     m_choice.reset();
-    const auto isWanted = [this](const Offer& offer) { return offer.usable && offer.choice && offer.id == m_wanted; };
-    const auto isHere = [](const Offer& offer) { return offer.usable && !offer.id.startsWith(kPhoneId); };
+    const auto isWanted = [this](const Offer& offer) {
+        return offer.usable && offer.choice && offer.id == m_wanted && (offer.fitting || m_taken);
+    };
+    const auto isHere
+        = [](const Offer& offer) { return offer.usable && offer.fitting && !offer.id.startsWith(kPhoneId); };
     auto found = std::find_if(offers.begin(), offers.end(), isWanted);
     if (found == offers.end() && std::count_if(offers.begin(), offers.end(), isHere) == 1)
         found = std::find_if(offers.begin(), offers.end(), isHere);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "core/seal/PlacedSeal.h"
 #include "ui/signing/KeyCard.h"
 #include "ui/signing/KeyChoice.h"
 
@@ -26,6 +27,9 @@ public:
 
     [[nodiscard]] const std::optional<KeyChoice>& choice() const { return m_choice; }
     [[nodiscard]] QWidget* chosenCard() const; ///< null where nothing is chosen
+    /// What the key shall put on the document: a certificate that may not is said to be another holder's, and never
+    /// chosen by itself.
+    void setSeals(const std::vector<seal::PlacedSeal>& seals);
     void addKeyFile(const QString& path);
     /// Opens the list of relays; the one that is chosen there is the phone's from then on.
     void editRelays();
@@ -44,6 +48,7 @@ private:
     std::vector<Offer> keyFileOffers() const;
     Offer phoneOffer() const;
     void takeCard(const KeyCard& card);
+    [[nodiscard]] bool maySealAll(const certificate::Certificate& certificate) const;
     void showOffers(const std::vector<Offer>& offers);
     KeyCard* cardFor(const Offer& offer);
     void showEmptyState(bool empty);
@@ -56,8 +61,10 @@ private:
     std::shared_ptr<const Clock> m_clock;
     QStringList m_keyFiles;
     QString m_newDriver;
+    std::vector<seal::Seal> m_seals; ///< each once
     mobile::RelayBook m_relays;
     QString m_wanted; ///< id of the key that is to be chosen as soon as it is there
+    bool m_taken = false; ///< by a person, not by itself
     std::optional<KeyChoice> m_choice;
     QList<KeyCard*> m_cards;
     QVBoxLayout* m_cardLayout = nullptr;

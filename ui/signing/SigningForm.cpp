@@ -7,18 +7,19 @@
 #include "ui/signing/MarkStrip.h"
 #include "ui/signing/MoreFiles.h"
 #include "ui/signing/MoreFilesList.h"
-#include "ui/signing/PinEdit.h"
+#include "ui/signing/PinArea.h"
+#include "ui/signing/SignerSection.h"
 #include "ui/style/Icons.h"
 #include "ui/style/Notice.h"
 #include "ui/style/Widgets.h"
 
-#include <QCheckBox>
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QTimer>
@@ -60,6 +61,8 @@ QStringList droppedDocuments(const QMimeData& data)
 SigningForm::SigningForm(KeyWatch& watch, const SigningSurroundings& surroundings, QWidget* parent)
     : QWidget(parent)
     , m_gate(surroundings.gate)
+    , m_clock(surroundings.clock)
+    , m_watch(watch)
 {
     setAcceptDrops(true);
     m_more = new MoreFiles(this);
@@ -75,18 +78,16 @@ SigningForm::SigningForm(KeyWatch& watch, const SigningSurroundings& surrounding
     m_scroll->setWidget(buildContents(watch, surroundings.clock));
     layout->addWidget(m_scroll, 1);
     layout->addWidget(buildFooter());
-    setTabOrder(m_pin, m_useLastTry);
-    setTabOrder(m_useLastTry, m_sign);
+    setTabOrder(m_pin->lastField(), m_sign);
 
     connect(m_keys, &KeyChooser::choiceChanged, this, &SigningForm::followChoice);
     connect(m_keys, &KeyChooser::taken, this, &SigningForm::focusFirst);
-    connect(m_pin, &PinEdit::edited, this, &SigningForm::updateSignButton);
-    connect(m_pin, &PinEdit::returnPressed, m_sign, &QPushButton::click);
-    connect(m_pin, &PinEdit::capsLockSuspected, m_capsLock, &QWidget::setVisible);
-    connect(m_useLastTry, &QCheckBox::toggled, this, &SigningForm::updateSignButton);
+    connect(m_pin, &PinArea::edited, this, &SigningForm::updateSignButton);
+    connect(m_pin, &PinArea::returnPressed, m_sign, &QPushButton::click);
     connect(m_sign, &QPushButton::clicked, this, &SigningForm::signRequested);
     connect(m_more, &MoreFiles::changed, this, &SigningForm::showOutput);
-    showKeyArea();
+    m_pin->setChoice(m_keys->choice());
+    updateSignButton();
 }
 
 QWidget* SigningForm::buildHeader()
@@ -134,46 +135,13 @@ QWidget* SigningForm::buildContents(KeyWatch& watch, std::shared_ptr<const Clock
     layout->addLayout(output);
     layout->addWidget(m_moreList);
     layout->addSpacing(style::kGap);
-    layout->addWidget(style::headline(tr("With which key"), 1.1, contents));
+    m_keyTitle = style::headline(tr("With which key"), 1.1, contents);
+    layout->addWidget(m_keyTitle);
     layout->addWidget(m_keys);
+    m_signerLayout = new QVBoxLayout;
+    layout->addLayout(m_signerLayout);
     layout->addStretch();
     return contents;
-}
-
-QWidget* SigningForm::buildPinArea()
-{
-    m_pinArea = new QWidget(this);
-    m_pinLabel = style::plainText({}, m_pinArea);
-    m_pin = new PinEdit(m_pinArea);
-    m_pin->setObjectName(u"pin"_s);
-    m_capsLock = style::quietText(tr("Caps lock seems to be on."), m_pinArea);
-    m_capsLock->hide();
-    m_useLastTry = style::checkBox(tr("Use the last try. If it is wrong too, the PIN is locked."), m_pinArea);
-    m_useLastTry->setObjectName(u"useLastTry"_s);
-    m_pinNotice = new style::Notice(style::Notice::Shape::Card, m_pinArea);
-    auto* layout = new QVBoxLayout(m_pinArea);
-    layout->setContentsMargins({});
-    layout->setSpacing(6);
-    layout->addWidget(m_pinNotice);
-    layout->addWidget(m_pinLabel);
-    layout->addWidget(m_pin);
-    layout->addWidget(m_capsLock);
-    layout->addWidget(m_useLastTry);
-    return m_pinArea;
-}
-
-QWidget* SigningForm::buildPhoneArea()
-{
-    m_phoneArea = new QWidget(this);
-    m_phoneArea->setObjectName(u"phoneIntroduction"_s);
-    auto* layout = new QVBoxLayout(m_phoneArea);
-    layout->setContentsMargins({});
-    layout->setSpacing(6);
-    layout->addWidget(style::quietText(
-        tr("A code appears here next. Scan it with your certificate app, compare six figures, and confirm on the phone "
-           "with your PIN."),
-        m_phoneArea));
-    return m_phoneArea;
 }
 
 /// What must never be scrolled out of sight: what went wrong, the PIN, the button.
@@ -182,6 +150,8 @@ QWidget* SigningForm::buildFooter()
     auto* footer = new QWidget(this);
     m_fitness = new style::Notice(style::Notice::Shape::Card, footer);
     m_fitness->setObjectName(u"fitnessNotice"_s);
+    m_missing = new style::Notice(style::Notice::Shape::Card, footer);
+    m_missing->setObjectName(u"checklistNotice"_s);
     m_notice = new style::Notice(style::Notice::Shape::Card, footer);
     m_notice->setObjectName(u"signingNotice"_s);
     m_sign = style::primaryButton(tr("Sign"), footer);
@@ -191,9 +161,10 @@ QWidget* SigningForm::buildFooter()
     parts->setContentsMargins(style::kWideMargin, style::kGap + style::kSmallGap, style::kWideMargin, style::kMargin);
     parts->setSpacing(style::kGap + style::kSmallGap);
     parts->addWidget(m_fitness);
+    parts->addWidget(m_missing);
     parts->addWidget(m_notice);
-    parts->addWidget(buildPinArea());
-    parts->addWidget(buildPhoneArea());
+    m_pin = new PinArea(footer);
+    parts->addWidget(m_pin);
     parts->addWidget(m_sign);
     auto* layout = new QVBoxLayout(footer);
     layout->setContentsMargins({});
@@ -213,14 +184,14 @@ void SigningForm::begin(document::DocumentSession& session)
     m_notice->clear();
     m_fitness->clear();
     m_computerMaySign = true;
-    m_pin->clear();
-    m_lastTryTold = false;
+    forgetPin();
     m_more->clear();
     suggestOutput();
     showMarks();
     m_documentMaySign = true;
     checkMaySign();
-    showKeyArea();
+    m_pin->setChoice(m_keys->choice());
+    updateSignButton();
     focusFirst();
 }
 
@@ -272,10 +243,42 @@ void SigningForm::showMarks()
     if (!m_session)
         return;
     const auto marks = m_session->placedSeals();
+    auto shares = shareOut(marks);
+    const int count = static_cast<int>(marks.size());
+    const int signatures = static_cast<int>(shares.size());
     m_marksText->setText(marks.empty() ? tr("No seal is placed: the signature will not be visible on any page.")
-                                       : tr("%n seal(s), one signature", nullptr, static_cast<int>(marks.size())));
+            : signatures == 1          ? tr("%n seal(s), one signature", nullptr, count)
+                                       : tr("%1, %2").arg(tr("%n seal(s)", nullptr, count),
+                                           tr("%n signature(s), one after the other", nullptr, signatures)));
     m_marks->setMarks(marks);
     m_more->setExample(m_session->path(), marks);
+    m_keyTitle->setText(
+        signatures == 1 ? tr("With which key") : tr("Signature %1: %2").arg(1).arg(shares.front().holder));
+    m_keys->setSeals(shares.front().seals);
+    showFurtherSigners(shares);
+    const bool isMore = m_firstSeals.size() != shares.front().seals.size();
+    m_firstSeals = std::move(shares.front().seals);
+    if (isMore)
+        checkMaySign();
+    updateSignButton();
+}
+
+/// Seals that need another certificate have a signer of their own, with a key and a PIN of their own.
+void SigningForm::showFurtherSigners(const std::vector<SignerShare>& shares)
+{
+    m_furtherCount = static_cast<int>(shares.size()) - 1;
+    while (static_cast<int>(m_further.size()) < m_furtherCount) {
+        auto* section = new SignerSection(m_watch, m_clock, m_scroll->widget());
+        connect(section, &SignerSection::changed, this, &SigningForm::updateSignButton);
+        m_signerLayout->addWidget(section);
+        m_further.push_back(section);
+    }
+    for (int i = 0; i < static_cast<int>(m_further.size()); ++i) {
+        auto* section = m_further[static_cast<std::size_t>(i)];
+        section->setVisible(i < m_furtherCount);
+        if (i < m_furtherCount)
+            section->setShare(shares[static_cast<std::size_t>(i) + 1], i + 2);
+    }
 }
 
 /// Another key wants another PIN. The same key in another state keeps what is being typed and what was said.
@@ -283,8 +286,6 @@ void SigningForm::followChoice()
 {
     const auto id = m_keys->choice() ? m_keys->choice()->id : QString();
     if (std::exchange(m_keyId, id) != id) {
-        m_lastTryTold = false;
-        m_pin->clear();
         m_notice->clear();
         checkMaySign();
         // The card has its place only after the next layout.
@@ -293,23 +294,28 @@ void SigningForm::followChoice()
                 m_scroll->ensureWidgetVisible(card, 0, style::kMargin);
         });
     }
-    showKeyArea();
+    m_pin->setChoice(m_keys->choice());
+    updateSignButton();
 }
 
-/// A document that may not be signed says so before anyone types a PIN.
+/// A document that may not be signed, or not with so many seals, because that would break an earlier signature, says so
+/// before anyone types a PIN.
 void SigningForm::checkMaySign()
 {
     if (!m_session)
         return;
     m_check = tasks::BackgroundTask::run(
         this,
-        [path = m_session->path(), password = m_session->password()](std::stop_token) -> Status {
+        [path = m_session->path(), password = m_session->password(), seals = m_firstSeals.size()](
+            std::stop_token) -> Status {
             const auto document = pdf::Document::open(path, password.get());
-            return document ? (*document)->checkMaySign() : Status(failure(document.error()));
+            return document ? (*document)->checkMarks(seals) : Status(failure(document.error()));
         },
         [this, path = m_session->path()](const Status& maySign) {
             if (!m_session || m_session->path() != path)
                 return;
+            if (!m_documentMaySign)
+                m_notice->clear(); // it may be about what has been mended
             m_documentMaySign = maySign.has_value();
             if (!maySign)
                 m_notice->show(style::noticeFor(maySign.error()));
@@ -353,55 +359,12 @@ void SigningForm::showFitness(const environment::Report& report)
     connect(details, &QPushButton::clicked, this, &SigningForm::selfCheckRequested);
 }
 
-/// What the way to the chosen key asks for, in the same place for each.
-void SigningForm::showKeyArea()
-{
-    const auto& choice = m_keys->choice();
-    const bool phone = choice && choice->as<PhoneRoute>();
-    m_phoneArea->setVisible(phone);
-    m_pinArea->setVisible(choice && !phone);
-    m_pinNotice->clear();
-    m_capsLock->hide();
-    if (choice && !phone)
-        showPinArea(*choice);
-    updateSignButton();
-}
-
-void SigningForm::showPinArea(const KeyChoice& choice)
-{
-    const auto* token = choice.as<TokenRoute>();
-    const bool locked = token && token->pinState == key::PinState::Locked;
-    const bool lastTry = m_lastTryTold || (token && token->pinState == key::PinState::LastTry);
-    const bool typed = !locked && !(token && token->onTokensOwnPad);
-    const auto label = token ? tr("PIN of %1").arg(choice.name) : tr("Password of the key file");
-    m_pinLabel->setText(locked ? QString() : typed ? label : tr("Enter the PIN on the key's own keypad when it asks."));
-    m_pinLabel->setVisible(!locked);
-    m_pin->setVisible(typed);
-    m_pin->setAccessibleName(label);
-    m_useLastTry->setVisible(!locked && lastTry);
-    if (!lastTry)
-        m_useLastTry->setChecked(false);
-    if (locked)
-        m_pinNotice->show(style::noticeFor({ ErrorCode::PinLocked, {}, {} }));
-}
-
 bool SigningForm::isReady() const
 {
-    return m_session && m_documentMaySign && m_computerMaySign && m_keys->choice() && !m_output.isEmpty()
-        && m_more->areAllReady() && isPinReady();
-}
-
-bool SigningForm::isPinReady() const
-{
-    const auto* token = m_keys->choice()->as<TokenRoute>();
-    if (!token)
-        return true; // a key file may have no password; a phone asks by itself
-    if (token->pinState == key::PinState::Locked)
-        return false;
-    const bool lastTry = m_lastTryTold || token->pinState == key::PinState::LastTry;
-    if (lastTry && !m_useLastTry->isChecked())
-        return false;
-    return token->onTokensOwnPad || !m_pin->isEmpty();
+    const auto isFurtherReady = [](const SignerSection* section) { return section->isReady(); };
+    return m_session && m_documentMaySign && m_computerMaySign && m_checklistMissing.isEmpty() && m_keys->choice()
+        && !m_output.isEmpty() && m_more->areAllReady() && m_pin->isReady()
+        && std::all_of(m_further.begin(), m_further.begin() + m_furtherCount, isFurtherReady);
 }
 
 void SigningForm::updateSignButton()
@@ -423,8 +386,8 @@ void SigningForm::updateSignButton()
 void SigningForm::focusFirst()
 {
     m_focusSign = false;
-    if (m_pinArea->isVisibleTo(this) && m_pin->isVisibleTo(this))
-        m_pin->setFocus();
+    if (m_pin->isTyped())
+        m_pin->focusPin();
     else if (m_keys->choice() && m_sign->isEnabled())
         m_sign->setFocus();
     else if (m_keys->choice())
@@ -433,43 +396,69 @@ void SigningForm::focusFirst()
         m_keys->setFocus();
 }
 
-SigningRequest SigningForm::requestFor(const QString& source, const QString& output) const
+std::vector<SigningRequest> SigningForm::requestsWith(const std::vector<seal::PlacedSeal>& seals) const
 {
-    SigningRequest request;
-    request.source = source;
-    request.output = output;
-    request.seals = m_session->placedSeals();
-    return request;
+    std::vector<SigningRequest> requests;
+    const auto add = [&](const QString& source, const QString& output) -> SigningRequest& {
+        auto& request = requests.emplace_back();
+        request.source = source;
+        request.output = output;
+        request.seals = seals;
+        return request;
+    };
+    auto& first = add(m_session->path(), m_output);
+    first.existingOutput = m_existingOutput;
+    if (const auto password = m_session->password())
+        first.documentPassword = password->clone();
+    for (const auto& file : m_more->files())
+        add(file.path, file.output);
+    return requests;
 }
 
 SigningOrder SigningForm::takeOrder()
 {
     SigningOrder order;
-    auto& first = order.requests.emplace_back(requestFor(m_session->path(), m_output));
-    first.existingOutput = m_existingOutput;
-    if (const auto password = m_session->password())
-        first.documentPassword = password->clone();
-    for (const auto& file : m_more->files())
-        order.requests.push_back(requestFor(file.path, file.output));
-    order.key = *m_keys->choice();
-    order.lastTry = m_useLastTry->isChecked() ? LastTry::Agreed : LastTry::AskFirst;
-    m_useLastTry->setChecked(false);
-    order.pin = m_pin->take();
+    order.signers.push_back({ requestsWith(m_firstSeals), *m_keys->choice(), m_pin->takePin(), m_pin->takeLastTry() });
+    for (int i = 0; i < m_furtherCount; ++i) {
+        auto& section = *m_further[static_cast<std::size_t>(i)];
+        order.signers.push_back({ requestsWith(section.seals()), *section.keys().choice(), section.pinArea().takePin(),
+            section.pinArea().takeLastTry() });
+    }
     m_notice->clear();
     return order;
 }
 
-void SigningForm::forgetPin() { m_pin->clear(); }
+void SigningForm::forgetPin()
+{
+    m_pin->forget();
+    for (auto* section : m_further)
+        section->pinArea().forget();
+}
+
+void SigningForm::setChecklistMissing(const QStringList& titles)
+{
+    m_checklistMissing = titles;
+    if (titles.isEmpty())
+        m_missing->clear();
+    else
+        m_missing->show(style::noticeFor(
+            { ErrorCode::ChecklistIncomplete, {}, { .name = QLocale().createSeparatedList(titles) } }));
+    updateSignButton();
+}
 
 void SigningForm::resume(const Error& error)
 {
-    m_lastTryTold = error.code == ErrorCode::PinLastTry;
+    if (error.code == ErrorCode::PinLastTry) {
+        m_pin->tellLastTry();
+        for (auto* section : m_further)
+            section->pinArea().tellLastTry();
+    }
     if (error.code == ErrorCode::OutputExists)
         suggestOutput();
-    showKeyArea();
     m_notice->show(noticeAbout(error));
-    if (isAboutPin(error.code) && m_pin->isVisibleTo(this))
-        m_pin->setFocus();
+    updateSignButton();
+    if (isAboutPin(error.code) && m_pin->isTyped())
+        m_pin->focusPin();
     else
         m_sign->setFocus();
     offerWayOut(error.code);

@@ -1,15 +1,16 @@
 #pragma once
 
+#include "core/signing/SignerShares.h"
 #include "ui/document/DocumentSession.h"
 #include "ui/signing/SigningJob.h"
 
 #include <QPointer>
 #include <QWidget>
 
-class QCheckBox;
 class QLabel;
 class QPushButton;
 class QScrollArea;
+class QVBoxLayout;
 
 namespace bidseal::style {
 class Notice;
@@ -22,7 +23,8 @@ class KeyChooser;
 class MarkStrip;
 class MoreFiles;
 class MoreFilesList;
-class PinEdit;
+class PinArea;
+class SignerSection;
 
 /// What will be signed, with which key, and the PIN or what the phone will ask: everything before a signature, on one
 /// page.
@@ -37,6 +39,8 @@ public:
     /// The PIN leaves with it.
     [[nodiscard]] SigningOrder takeOrder();
     void forgetPin();
+    /// What a checklist still asks for: while there is anything, the file is not ready to be signed.
+    void setChecklistMissing(const QStringList& titles);
     void focusFirst();
 
     [[nodiscard]] KeyChooser& keys() { return *m_keys; }
@@ -55,8 +59,6 @@ protected:
 private:
     QWidget* buildHeader();
     QWidget* buildContents(KeyWatch& watch, std::shared_ptr<const Clock> clock);
-    QWidget* buildPinArea();
-    QWidget* buildPhoneArea();
     QWidget* buildFooter();
     void suggestOutput();
     void setOutput(const QString& path, ExistingOutput existing);
@@ -67,14 +69,13 @@ private:
     void checkMaySign();
     void checkComputer();
     void showFitness(const environment::Report& report);
-    void showKeyArea();
-    void showPinArea(const KeyChoice& choice);
+    void showFurtherSigners(const std::vector<SignerShare>& shares);
     [[nodiscard]] style::NoticeText noticeAbout(const Error& error) const;
     void offerWayOut(ErrorCode code);
     void updateSignButton();
     [[nodiscard]] bool isReady() const;
-    [[nodiscard]] bool isPinReady() const;
-    [[nodiscard]] SigningRequest requestFor(const QString& source, const QString& output) const;
+    /// The documents with one signer's seals.
+    [[nodiscard]] std::vector<SigningRequest> requestsWith(const std::vector<seal::PlacedSeal>& seals) const;
 
     QPointer<document::DocumentSession> m_session;
     QString m_output;
@@ -85,7 +86,10 @@ private:
     std::shared_ptr<environment::SigningGate> m_gate;
     bool m_documentMaySign = true;
     bool m_computerMaySign = true;
-    bool m_lastTryTold = false; ///< by an attempt that was refused for it
+    QStringList m_checklistMissing;
+    std::shared_ptr<const Clock> m_clock;
+    KeyWatch& m_watch;
+    std::vector<seal::PlacedSeal> m_firstSeals; ///< of the first signer
     bool m_focusSign = false; ///< the button gets the focus when it can be pressed
 
     QLabel* m_file = nullptr;
@@ -96,14 +100,13 @@ private:
     MoreFiles* m_more = nullptr;
     MoreFilesList* m_moreList = nullptr;
     KeyChooser* m_keys = nullptr;
-    QWidget* m_pinArea = nullptr;
-    QLabel* m_pinLabel = nullptr;
-    PinEdit* m_pin = nullptr;
-    QLabel* m_capsLock = nullptr;
-    QCheckBox* m_useLastTry = nullptr;
-    style::Notice* m_pinNotice = nullptr;
-    QWidget* m_phoneArea = nullptr;
+    QLabel* m_keyTitle = nullptr;
+    QVBoxLayout* m_signerLayout = nullptr;
+    std::vector<SignerSection*> m_further; ///< signers; as many as were ever needed
+    int m_furtherCount = 0; ///< of them that are needed now
+    PinArea* m_pin = nullptr;
     style::Notice* m_fitness = nullptr; ///< what of this computer stands in the way
+    style::Notice* m_missing = nullptr; ///< what a checklist asks for
     style::Notice* m_notice = nullptr;
     QScrollArea* m_scroll = nullptr;
     QPushButton* m_sign = nullptr;

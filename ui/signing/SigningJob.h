@@ -18,12 +18,17 @@ struct SigningSurroundings {
     std::shared_ptr<environment::SigningGate> gate;
 };
 
-/// Everything that one signature needs, handed over to the working thread as a whole.
-struct SigningOrder {
+/// What one signer signs with, and the seals that their key puts on each document.
+struct SignerOrder {
     std::vector<SigningRequest> requests; ///< one document, or several under one PIN or confirmation
     KeyChoice key;
     Secret pin;
     LastTry lastTry = LastTry::AskFirst;
+};
+
+/// Everything that a run needs, handed over to the working thread as a whole.
+struct SigningOrder {
+    std::vector<SignerOrder> signers; ///< at least one; each signs what the one before has finished
 };
 
 /// Runs on a working thread.

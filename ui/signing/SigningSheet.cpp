@@ -80,17 +80,21 @@ void SigningSheet::begin(document::DocumentSession& session)
 void SigningSheet::start()
 {
     auto order = m_form->takeOrder();
-    m_source = order.requests.front().source;
-    m_marks = order.requests.front().seals;
-    const int count = static_cast<int>(order.requests.size());
+    const auto& requests = order.signers.front().requests;
+    m_source = requests.front().source;
+    m_marks.clear();
+    for (const auto& signer : order.signers)
+        m_marks.insert(m_marks.end(), signer.requests.front().seals.begin(), signer.requests.front().seals.end());
+    const int count = static_cast<int>(requests.size());
     const auto what = count == 1 ? QFileInfo(m_source).fileName() : tr("%n file(s)", nullptr, count);
     m_progress->start(what);
-    if (const auto* phone = order.key.as<PhoneRoute>()) {
-        m_phone->start(what, phone->relay.address.origin.shown());
-        m_pages->setCurrentWidget(m_phone);
-    } else {
-        m_pages->setCurrentWidget(m_progress);
+    m_pages->setCurrentWidget(m_progress);
+    for (const auto& signer : order.signers) {
+        if (const auto* phone = signer.key.as<PhoneRoute>())
+            m_phone->start(what, phone->relay.address.origin.shown());
     }
+    if (order.signers.front().key.as<PhoneRoute>())
+        m_pages->setCurrentWidget(m_phone);
     m_watch.pause();
     m_line = std::make_shared<SigningLine>(
         this, [this](const key::MobileProgress& progress) { showPhone(progress); },
@@ -118,10 +122,12 @@ void SigningSheet::showPhone(const key::MobileProgress& progress)
     if (!isSigning())
         return;
     m_phone->show(progress);
-    if (progress.step != key::MobileProgress::Step::Confirmed)
+    const bool isOver = progress.step == key::MobileProgress::Step::Confirmed;
+    QWidget* const page = isOver ? static_cast<QWidget*>(m_progress) : m_phone;
+    if (m_pages->currentWidget() == page)
         return;
-    m_pages->setCurrentWidget(m_progress);
-    m_progress->setFocus();
+    m_pages->setCurrentWidget(page);
+    page->setFocus();
 }
 
 /// Their room goes with them.
@@ -196,6 +202,8 @@ void SigningSheet::finish(Result<std::vector<SignedDocument>> result)
     if (std::exchange(m_leave, false))
         Q_EMIT leaveConfirmed();
 }
+
+void SigningSheet::setChecklistMissing(const QStringList& titles) { m_form->setChecklistMissing(titles); }
 
 void SigningSheet::cancel()
 {

@@ -33,6 +33,8 @@ public:
 
     void begin(document::DocumentSession& session);
     [[nodiscard]] bool isSigning() const { return m_task.isRunning(); }
+    /// What a checklist still asks for; nothing is signed while there is anything.
+    void setChecklistMissing(const QStringList& titles);
     /// Stops what runs; finished() or resumed() follows.
     void cancel();
     /// Somebody wants to leave while a signature is under way: asks in the sheet, confirms by leaveConfirmed().

@@ -212,9 +212,10 @@ void tst_SigningForm::theOrderNamesTheRelayAndNoPin()
     makeForm();
     QTest::mouseClick(phoneCard(), Qt::LeftButton);
     const auto order = m_form->takeOrder();
-    QCOMPARE(order.requests.size(), std::size_t(1));
-    QVERIFY(order.pin.isEmpty());
-    QCOMPARE(order.key.as<PhoneRoute>()->relay.address.origin.ascii(), QByteArray("https://relay.example.com:8443"));
+    QCOMPARE(order.signers.size(), std::size_t(1));
+    QCOMPARE(order.signers[0].requests.size(), std::size_t(1));
+    QVERIFY(order.signers[0].pin.isEmpty());
+    QCOMPARE(order.signers[0].key.as<PhoneRoute>()->relay.address.origin.ascii(), QByteArray("https://relay.example.com:8443"));
 }
 
 void tst_SigningForm::aPhoneKnowsThisComputerAgain()
@@ -296,8 +297,8 @@ void tst_SigningForm::droppedFilesAreSignedToo()
     QTRY_VERIFY_WITH_TIMEOUT(button("signNow")->isEnabled(), kLong);
     QVERIFY2(button("signNow")->text().contains(u'2'), qPrintable(button("signNow")->text()));
     const auto order = m_form->takeOrder();
-    QCOMPARE(order.requests.size(), std::size_t(2));
-    QVERIFY(order.requests[1].output.endsWith(u"附件_已签章.pdf"_s));
+    QCOMPARE(order.signers[0].requests.size(), std::size_t(2));
+    QVERIFY(order.signers[0].requests[1].output.endsWith(u"附件_已签章.pdf"_s));
 }
 
 void tst_SigningForm::aFileThatCannotBeSignedKeepsTheButtonOff()
