@@ -1,6 +1,7 @@
 #include "ui/plan/PlanModel.h"
 
 #include "ui/seal/SealText.h"
+#include "ui/tasks/BackgroundTask.h"
 
 #include <algorithm>
 
@@ -10,7 +11,6 @@ namespace bidseal::plan {
 
 PlanModel::PlanModel(QObject* parent)
     : QAbstractListModel(parent)
-    , m_share(shareOfSignature)
 {
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &PlanModel::update);
@@ -23,7 +23,29 @@ void PlanModel::setSession(document::DocumentSession* session)
     m_session = session;
     if (session)
         connect(&session->marks(), &document::MarkList::changed, this, &PlanModel::updateSoon);
+    m_documentsShare = shareOfSignature;
     update();
+    if (session)
+        askDocument();
+}
+
+/// Until it has answered, what its pages show of signatures must do.
+void PlanModel::askDocument()
+{
+    tasks::BackgroundTask::run(
+        m_session,
+        [path = m_session->path(), password = m_session->password()](
+            std::stop_token) -> std::optional<pdf::MarkAllowance> {
+            const auto document = pdf::Document::open(path, password.get());
+            const auto allowance = document ? (*document)->markAllowance() : failure(document.error());
+            return allowance ? std::optional(*allowance) : std::nullopt; // whoever signs is told why not
+        },
+        [model = QPointer(this), session = m_session.data()](const std::optional<pdf::MarkAllowance>& allowance) {
+            if (!model || model->m_session != session || !allowance)
+                return;
+            model->m_documentsShare = shareRuleOf(*allowance);
+            model->updateSoon();
+        });
 }
 
 void PlanModel::setSignerSource(SignerOf signerOf)
@@ -49,7 +71,7 @@ void PlanModel::update()
     m_soon.stop();
     PlanLines lines;
     if (m_session && m_session->isOpen())
-        lines = planLines(*m_session, m_signerOf, m_share);
+        lines = planLines(*m_session, m_signerOf, m_share ? m_share : m_documentsShare);
     m_lines.pages = lines.pages;
     m_lines.tooMany = lines.tooMany;
     replaceRows(std::move(lines.rows));

@@ -20,7 +20,7 @@ public:
     [[nodiscard]] document::DocumentSession* session() const { return m_session; }
     /// Asked once for each seal at each update; without one, the seal's holder. Call again when keys come or go.
     void setSignerSource(SignerOf signerOf);
-    /// How marks share the signature, where somebody knows better than shareOfSignature().
+    /// How marks share the signature, where somebody knows better than the document (pdf::Document::markAllowance).
     void setShareRule(ShareRule rule);
 
     [[nodiscard]] const PlanRow& row(int index) const { return m_lines.rows[static_cast<std::size_t>(index)]; }
@@ -39,12 +39,14 @@ Q_SIGNALS:
     void updated();
 
 private:
+    void askDocument();
     void updateSoon();
     void replaceRows(std::vector<PlanRow> rows);
 
     QPointer<document::DocumentSession> m_session;
     SignerOf m_signerOf;
-    ShareRule m_share;
+    ShareRule m_share; ///< of somebody who knows; empty: nobody
+    ShareRule m_documentsShare;
     PlanLines m_lines;
     QTimer m_soon;
 };

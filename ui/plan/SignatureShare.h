@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/pdf/Document.h"
+
 #include <functional>
 
 namespace bidseal::plan {
@@ -17,8 +19,10 @@ struct SignatureShare {
 };
 using ShareRule = std::function<SignatureShare(int marks, EarlierSignature earlier)>;
 
-/// As pdf::SignatureUpdate decides it when it writes: up to 16 marks each carry the signature; of more the first one
-/// does, unless an earlier signature is there, after which only signature fields may be added (at most 200).
+/// As core/pdf decides it when it writes: up to 16 marks each carry the signature; of more the first one does, unless
+/// an earlier signature is there, after which only signature fields may be added (at most 200).
 [[nodiscard]] SignatureShare shareOfSignature(int marks, EarlierSignature earlier);
+/// The same for a document that says what it takes.
+[[nodiscard]] ShareRule shareRuleOf(const pdf::MarkAllowance& allowance);
 
 } // namespace bidseal::plan

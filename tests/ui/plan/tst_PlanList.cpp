@@ -1,6 +1,7 @@
 #include "core/plan/PlanFile.h"
 #include "tests/support/AccessibilityWalk.h"
 #include "tests/support/ForeignTools.h"
+#include "tests/support/SignedSample.h"
 #include "tests/ui/plan/PlanFixture.h"
 #include "ui/plan/PlacesInWords.h"
 #include "ui/plan/PlanList.h"
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void saysWhichMarksCarryTheSignature();
     void letsALaterSignersMarksAllCarryTheirs();
     void takesAnotherRuleForThat();
+    void knowsWhatASignedFileTakes();
     void goesThereByEnterAndByClick();
     void goesThroughThePlacesOfALine();
     void followsWhatIsSelectedOnThePage();
@@ -134,7 +136,10 @@ void tst_PlanList::saysWhereMarksStand()
     testing::placeByRule(*m_session, squareSeal(42), AlongSeam {});
     testing::placeByRule(
         *m_session, squareSeal(20), OnPages { *PageSet::parse(u"2-4"_s), QPointF(30, 40), Corner::BottomRight });
-    XX std::vector<seal::PlacedSeal> hits;
+    AtKeyword rule;
+    rule.text = u"法定代表人（签字或盖章）|签章"_s;
+    const Entry keyword { { {}, u"样章"_s, seal::Kind::Company, {}, {} }, rule };
+    std::vector<seal::PlacedSeal> hits;
     for (const int page : { 2, 2, 4, 11 })
         hits.push_back({ squareSeal(42), at(page, 100, 30 + 50.0 * static_cast<double>(hits.size())) });
     m_session->placeByRule(keyword, hits);
@@ -207,6 +212,32 @@ void tst_PlanList::takesAnotherRuleForThat()
     QCOMPARE(row(0).part, u"All 24 carry the signature"_s);
     QVERIFY(m_list->model().hasTooMany());
     QVERIFY(part<QLabel>("planSummary")->text().contains(u"more than"_s));
+}
+
+void tst_PlanList::knowsWhatASignedFileTakes()
+{
+    using Pictures = pdf::MarkAllowance::Pictures;
+    const auto first = shareRuleOf({ 50000, Pictures::Allowed, {} });
+    QCOMPARE(first(16, EarlierSignature::None), (SignatureShare { 16, 0, false }));
+    QCOMPARE(first(17, EarlierSignature::None), (SignatureShare { 1, 16, false }));
+    QCOMPARE(first(17, EarlierSignature::There), (SignatureShare { 17, 0, false })); // the next signer
+    const auto later = shareRuleOf({ 200, Pictures::WouldBreakEarlierSignature, {} });
+    QCOMPARE(later(200, EarlierSignature::None), (SignatureShare { 200, 0, false }));
+    QCOMPARE(later(201, EarlierSignature::None), (SignatureShare { 201, 0, true }));
+    const auto fieldOnly = shareRuleOf({ 1, Pictures::Allowed, {} });
+    QVERIFY(fieldOnly(2, EarlierSignature::None).tooMany);
+
+    // Found out from the file, whatever its fields look like.
+    const QString signedFile = m_folder.filePath(u"signed.pdf"_s);
+    testing::SignedSample sample;
+    sample.sign(testing::SampleSigner(), "Signature1");
+    QVERIFY(testing::writeFile(signedFile, sample.bytes()));
+    m_session = testing::openSession(signedFile);
+    m_list->setSession(m_session.get());
+    for (int i = 0; i < 17; ++i)
+        m_session->placeSeal(squareSeal(20), at(0, 30 + 5.0 * i, 200, 5));
+    QTRY_COMPARE(m_list->model().rowCount(), 17);
+    QTRY_COMPARE(row(16).part, u"Carries the signature"_s);
 }
 
 void tst_PlanList::goesThereByEnterAndByClick()
