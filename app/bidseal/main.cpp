@@ -93,7 +93,8 @@ int main(int argc, char* argv[])
     const auto readiness = std::make_shared<environment::DeferredReadiness>(environment::readinessHere);
     environment::SelfCheckModel selfCheck({ readiness, environment::serversHere });
     window::MainWindow window(
-        { keys, seals, recent, { std::make_shared<const SystemClock>(), journalFile(), readiness }, selfCheck });
+        { keys, seals, recent, { std::make_shared<const SystemClock>(), journalFile(), readiness }, selfCheck,
+            QDir(userFolder()).filePath(u"plans"_s) });
     QObject::connect(&instance, &app::SingleInstance::openRequested, &window, &window::MainWindow::openPaths);
     window.show();
     seals.load();

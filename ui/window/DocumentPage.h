@@ -1,7 +1,9 @@
 #pragma once
 
+#include "core/plan/Plan.h"
 #include "core/verification/Verification.h"
 #include "ui/document/DocumentSession.h"
+#include "ui/plan/PlanKeeper.h"
 #include "ui/signing/SigningSheet.h"
 #include "ui/tasks/BackgroundTask.h"
 
@@ -15,6 +17,15 @@ class DocumentSearch;
 class DocumentView;
 class ThumbnailList;
 } // namespace bidseal::document
+
+namespace bidseal::placing {
+class Placer;
+}
+
+namespace bidseal::plan {
+class ChecklistPanel;
+class PlanList;
+} // namespace bidseal::plan
 
 namespace bidseal::seal {
 class SealModel;
@@ -38,8 +49,9 @@ class SlideOver;
 class DocumentPage : public QWidget {
     Q_OBJECT
 public:
+    /// `plans`: the folder in which plans are kept that nobody has signed yet.
     DocumentPage(seal::SealModel& seals, signing::KeyWatch& keys, signing::SigningSurroundings surroundings,
-        QWidget* parent = nullptr);
+        const QString& plans, QWidget* parent = nullptr);
 
     void setSession(document::DocumentSession* session);
     void startSigning();
@@ -59,11 +71,17 @@ Q_SIGNALS:
 
 private:
     QWidget* buildMiddle();
-    QWidget* buildTabs(seal::SealModel& seals);
+    QWidget* buildTabs();
     void connectParts();
+    void connectPlacing();
+    void connectPlan();
+    void placeAsAskedFor(const plan::Entry& entry);
+    void offerKeptPlan(const plan::PlanKeeper::Offer& offer);
+    void noticeSealsMissing(const QStringList& names);
     void checkSignatures();
     void showReport(const Result<verification::Report>& report);
 
+    seal::SealModel& m_seals;
     document::DocumentSession* m_session = nullptr;
     QSplitter* m_splitter = nullptr;
     document::ThumbnailList* m_thumbnails = nullptr;
@@ -73,6 +91,10 @@ private:
     style::Notice* m_notice = nullptr;
     QTabWidget* m_tabs = nullptr;
     seal::SealPalette* m_palette = nullptr;
+    placing::Placer* m_placer = nullptr;
+    plan::PlanList* m_plan = nullptr;
+    plan::ChecklistPanel* m_checklist = nullptr;
+    plan::PlanKeeper* m_keeper = nullptr;
     verification::SignatureList* m_signatures = nullptr;
     signing::SigningSheet* m_sheet = nullptr;
     SlideOver* m_slideOver = nullptr;

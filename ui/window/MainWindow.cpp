@@ -51,7 +51,7 @@ MainWindow::MainWindow(WindowServices services, QWidget* parent)
     setMinimumSize(kSmallest);
     setAcceptDrops(true);
     m_startPage = new start::StartPage(m_services.recent, m_services.keys, m_services.selfCheck, this);
-    m_documentPage = new DocumentPage(m_services.seals, m_services.keys, m_services.signing, this);
+    m_documentPage = new DocumentPage(m_services.seals, m_services.keys, m_services.signing, m_services.plans, this);
     m_selfCheckPage = new environment::SelfCheckPage(m_services.selfCheck, m_services.keys, this);
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(m_startPage);

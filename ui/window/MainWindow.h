@@ -42,6 +42,7 @@ struct WindowServices {
     start::RecentFiles& recent;
     signing::SigningSurroundings signing;
     environment::SelfCheckModel& selfCheck;
+    QString plans; ///< folder for plans that nobody has signed yet
 };
 
 /// The window: start page, document or self-check below one toolbar. Composes the features; none of them is in here.

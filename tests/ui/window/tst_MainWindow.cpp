@@ -84,7 +84,7 @@ void tst_MainWindow::init()
     m_selfCheck = std::make_unique<environment::SelfCheckModel>(sources);
     m_window = std::make_unique<window::MainWindow>(window::WindowServices { *m_keys, *m_seals, *m_recent,
         { std::make_shared<const SystemClock>(), m_folder.filePath(u"journal.sqlite"_s), sources.readiness },
-        *m_selfCheck });
+        *m_selfCheck, m_folder.filePath(u"plans"_s) });
     m_window->show();
     m_keys->start();
     m_seals->load();
