@@ -29,6 +29,9 @@ constexpr double kGoalRatio = 1.3;
 constexpr qint64 kGoalPeakMiB = 120;
 constexpr qint64 kGoalUpdateBytes = 64 * 1024;
 constexpr int kManyObjects = 300'000;
+constexpr int kMarkedPages = 1000;
+constexpr qint64 kGoalMarksBytes = 100 * 1024; ///< beside the pictures, where marks may be packed
+constexpr double kGoalMarksRatio = 2; ///< to one seal on the same file
 const auto kYardstick = u"copy, two SHA-256 passes"_s;
 const auto kOurs = u"bidseal-cli sign"_s;
 const auto kPoppler = u"pdfsig -add-signature"_s;
@@ -108,7 +111,8 @@ public:
         for (int i = 0; i < m_runs; ++i)
             oneRound(i);
         const bool fast = printScan();
-        return printManyObjects() && fast;
+        const bool small = printManyObjects();
+        return printManyMarks() && small && fast;
     }
 
 private:
@@ -154,10 +158,24 @@ private:
             u"--seal-size"_s, u"42mm"_s, u"--at"_s, u"page=%1,x=120mm,y=230mm"_s.arg(page) };
     }
 
+    /// One seal on the last page, which is the date; another on every page, and a third over all their edges.
+    [[nodiscard]] QStringList markEveryPage(const QString& source, const QString& output) const
+    {
+        return signArguments(source, output, kMarkedPages)
+            + QStringList { u"--seal"_s, path(u"seal.png"_s), u"--seal-size"_s, u"42mm"_s, u"--at"_s,
+                  u"x=120mm,y=180mm"_s, u"--pages"_s, u"all"_s, u"--seam"_s, path(u"seal.png"_s), u"--seam-size"_s,
+                  u"42mm"_s };
+    }
+
     [[nodiscard]] bench::Measurement signedByUs(const QString& source, const QString& output, int page)
     {
-        const bench::Measurement run = bench::measure(QCoreApplication::applicationDirPath() + u"/bidseal-cli"_s,
-            signArguments(source, output, page), m_environment);
+        return signedWith(signArguments(source, output, page));
+    }
+
+    [[nodiscard]] bench::Measurement signedWith(const QStringList& arguments)
+    {
+        const bench::Measurement run
+            = bench::measure(QCoreApplication::applicationDirPath() + u"/bidseal-cli"_s, arguments, m_environment);
         if (!run.succeeded)
             giveUp(u"bidseal-cli: "_s + run.output);
         m_peakClient = std::max(m_peakClient, run.peakKiB / 1024);
@@ -258,6 +276,44 @@ private:
         goal(u"update under %1 bytes"_s.arg(room), update < room);
         goal(u"faster than qpdf --check"_s, median(ours) < median(checks));
         return update < room && median(ours) < median(checks);
+    }
+
+    /// Beside one seal on the same file, alternating. Both kinds of source, because only one of them lets marks be
+    /// packed.
+    [[nodiscard]] bool printManyMarks()
+    {
+        const bool streams = printManyMarks(u"cross-reference stream"_s, testing::Layout::Streams);
+        (void)printManyMarks(u"cross-reference table"_s, testing::Layout::Table);
+        return streams;
+    }
+
+    [[nodiscard]] bool printManyMarks(const QString& kind, testing::Layout layout)
+    {
+        const QString source = path(u"bid.pdf"_s), output = path(u"bid-signed.pdf"_s);
+        if (!testing::writeFile(source, testing::samples::pages(kMarkedPages, layout)))
+            giveUp(u"cannot write "_s + source);
+        std::vector<double> one, many;
+        qint64 added = 0;
+        for (int i = 0; i < m_runs; ++i) {
+            QFile::remove(output);
+            one.push_back(signedByUs(source, output, kMarkedPages).seconds);
+            added = -QFileInfo(output).size();
+            QFile::remove(output);
+            many.push_back(signedWith(markEveryPage(source, output)).seconds);
+            added += QFileInfo(output).size();
+        }
+        const double ratio = median(many) / median(one);
+        out() << "\n"
+              << kMarkedPages << " pages with a " << kind << ", " << 2 * kMarkedPages + 1
+              << " marks: " << QString::number(median(many), 'f', 2) << " s, one seal "
+              << QString::number(median(one), 'f', 2) << " s, ratio " << QString::number(ratio, 'f', 2) << "; " << added
+              << " bytes more than one seal\n";
+        const bool fast = ratio <= kGoalMarksRatio;
+        goal(u"ratio at most %1"_s.arg(kGoalMarksRatio), fast);
+        if (layout != testing::Layout::Streams)
+            return fast;
+        goal(u"at most %1 bytes"_s.arg(kGoalMarksBytes), added <= kGoalMarksBytes);
+        return fast && added <= kGoalMarksBytes;
     }
 
     static void goal(const QString& what, bool reached)
