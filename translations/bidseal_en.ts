@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CautionText</name>
+    <message numerus="yes">
+        <source>The seal is larger than %n page(s), left out: %1.</source>
+        <translation>
+            <numerusform>The seal is larger than %n page, left out: %1.</numerusform>
+            <numerusform>The seal is larger than %n pages, left out: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved in on %n page(s), where the seal would have reached over the edge: %1.</source>
+        <translation>
+            <numerusform>Moved in on %n page, where the seal would have reached over the edge: %1.</numerusform>
+            <numerusform>Moved in on %n pages, where the seal would have reached over the edge: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The seal covers another one on %n page(s): %1.</source>
+        <translation>
+            <numerusform>The seal covers another one on %n page: %1.</numerusform>
+            <numerusform>The seal covers another one on %n pages: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The seal reaches over the edge of %n page(s): %1.</source>
+        <translation>
+            <numerusform>The seal reaches over the edge of %n page: %1.</numerusform>
+            <numerusform>The seal reaches over the edge of %n pages: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message numerus="yes">
         <source>%n seal(s)</source>
@@ -24,6 +55,20 @@
             <numerusform>%n files signed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of the seals asked for are not there.</source>
+        <translation>
+            <numerusform>%n of the seals asked for is not there.</numerusform>
+            <numerusform>%n of the seals asked for are not there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n impression(s) on the sheet, the best was taken</source>
+        <translation>
+            <numerusform>%n impression on the sheet</numerusform>
+            <numerusform>%n impressions on the sheet, the best was taken</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PhoneProgram</name>
@@ -43,12 +88,101 @@
     </message>
 </context>
 <context>
+    <name>PlacesInWords</name>
+    <message numerus="yes">
+        <source>%1, left edge, %n seal(s)</source>
+        <extracomment>a cross-page seal; %1 is &quot;pages 1–812&quot;</extracomment>
+        <translation>
+            <numerusform>%1, left edge, %n seal</numerusform>
+            <numerusform>%1, left edge, %n seals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, right edge, %n seal(s)</source>
+        <translation>
+            <numerusform>%1, right edge, %n seal</numerusform>
+            <numerusform>%1, right edge, %n seals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, top edge, %n seal(s)</source>
+        <translation>
+            <numerusform>%1, top edge, %n seal</numerusform>
+            <numerusform>%1, top edge, %n seals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, bottom edge, %n seal(s)</source>
+        <translation>
+            <numerusform>%1, bottom edge, %n seal</numerusform>
+            <numerusform>%1, bottom edge, %n seals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>pages %1 and %n more</source>
+        <translation>
+            <numerusform>pages %1 and %n more</numerusform>
+            <numerusform>pages %1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at “%1”, %n place(s) on %2</source>
+        <extracomment>%1 is a text of the document, %2 &quot;page 3&quot; or &quot;pages 3, 5&quot;</extracomment>
+        <translation>
+            <numerusform>at “%1”, %n place on %2</numerusform>
+            <numerusform>at “%1”, %n places on %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanRow</name>
+    <message numerus="yes">
+        <source>All %n carry the signature</source>
+        <translation>
+            <numerusform>Carries the signature</numerusform>
+            <numerusform>All %n carry the signature</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s), covered by the signature</source>
+        <translation>
+            <numerusform>%n picture, covered by the signature</numerusform>
+            <numerusform>%n pictures, covered by the signature</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 carries the signature, %n picture(s) are covered by it</source>
+        <extracomment>some of the marks of a row carry the signature</extracomment>
+        <translation>
+            <numerusform>%1 carries the signature, %n picture is covered by it</numerusform>
+            <numerusform>%1 carries the signature, %n pictures are covered by it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Verdict</name>
     <message numerus="yes">
         <source>%n signature(s) · Who signed has not been checked · Time claimed by the signer&apos;s computer</source>
         <translation>
             <numerusform>%n signature · Who signed has not been checked · Time claimed by the signer&apos;s computer</numerusform>
             <numerusform>%n signatures · Who signed has not been checked · Time claimed by the signer&apos;s computer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::document::MarkList</name>
+    <message numerus="yes">
+        <source>Place %n seal(s)</source>
+        <translation>
+            <numerusform>Place %n seal</numerusform>
+            <numerusform>Place %n seals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n seal(s)</source>
+        <translation>
+            <numerusform>Delete %n seal</numerusform>
+            <numerusform>Delete %n seals</numerusform>
         </translation>
     </message>
 </context>
@@ -83,6 +217,112 @@
         <translation>
             <numerusform>%n thing needs attention</numerusform>
             <numerusform>%n things need attention</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::placing::KeywordDialog</name>
+    <message numerus="yes">
+        <source>It is found %n time(s) only.</source>
+        <translation>
+            <numerusform>It is found only once.</numerusform>
+            <numerusform>It is found %n times only.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::plan::ChecklistPanel</name>
+    <message numerus="yes">
+        <source>%1 of %n still missing</source>
+        <extracomment>of what a checklist asks for</extracomment>
+        <translation>
+            <numerusform>%1 of %n still missing</numerusform>
+            <numerusform>%1 of %n still missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is missing, but %1 of %n cannot be told</source>
+        <translation>
+            <numerusform>Nothing is missing, but %1 of %n cannot be told</numerusform>
+            <numerusform>Nothing is missing, but %1 of %n cannot be told</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n done</source>
+        <translation>
+            <numerusform>Done</numerusform>
+            <numerusform>All %n done</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::plan::PlanKeeper</name>
+    <message numerus="yes">
+        <source>Your plan of %1 with %n mark(s) is not signed yet.</source>
+        <extracomment>the plan: which seals go where; %1 is a date and time</extracomment>
+        <translation>
+            <numerusform>Your plan of %1 with %n mark is not signed yet.</numerusform>
+            <numerusform>Your plan of %1 with %n marks is not signed yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::plan::PlanModel</name>
+    <message numerus="yes">
+        <source>%n mark(s)</source>
+        <extracomment>of a plan: so many pictures of seals; strips of cross-page seals count one each</extracomment>
+        <translation>
+            <numerusform>%n mark</numerusform>
+            <numerusform>%n marks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 on %n page(s)</source>
+        <extracomment>%1 is &quot;45 marks&quot;</extracomment>
+        <translation>
+            <numerusform>%1 on %n page</numerusform>
+            <numerusform>%1 on %n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::seal::SealExportDialog</name>
+    <message numerus="yes">
+        <source>Password, at least %n characters</source>
+        <translation>
+            <numerusform>Password, at least %n character</numerusform>
+            <numerusform>Password, at least %n characters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The password needs at least %n characters.</source>
+        <translation>
+            <numerusform>The password needs at least %n character.</numerusform>
+            <numerusform>The password needs at least %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::seal::SealPalette</name>
+    <message numerus="yes">
+        <source>%n seals were added.</source>
+        <translation>
+            <numerusform>%n seal was added.</numerusform>
+            <numerusform>%n seals were added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were here already.</source>
+        <translation>
+            <numerusform>%n was here already.</numerusform>
+            <numerusform>%n were here already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seals were exported.</source>
+        <translation>
+            <numerusform>%n seal was exported.</numerusform>
+            <numerusform>%n seals were exported.</numerusform>
         </translation>
     </message>
 </context>
@@ -181,6 +421,20 @@
         <translation>
             <numerusform>Sign %n file</numerusform>
             <numerusform>Sign %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seal(s)</source>
+        <translation>
+            <numerusform>%n seal</numerusform>
+            <numerusform>%n seals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signature(s), one after the other</source>
+        <translation>
+            <numerusform>%n signature</numerusform>
+            <numerusform>%n signatures, one after the other</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,42 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>CautionText</name>
+    <message numerus="yes">
+        <source>The seal is larger than %n page(s), left out: %1.</source>
+        <translation>
+            <numerusform>有 %n 页小于印章，已跳过：第 %1 页。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved in on %n page(s), where the seal would have reached over the edge: %1.</source>
+        <translation>
+            <numerusform>有 %n 页的印章会超出页边，已移到页内：第 %1 页。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The seal covers another one on %n page(s): %1.</source>
+        <translation>
+            <numerusform>有 %n 页的印章盖住了另一枚印章：第 %1 页。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With so many pages to a seal its strips would be narrower than 2 mm and could not be recognised: more seals were used, each over fewer pages.</source>
+        <translation>每枚印章的页数太多时，切条不足 2 毫米，无法辨认；已改用更多印章，每枚跨更少的页。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The seal reaches over the edge of %n page(s): %1.</source>
+        <translation>
+            <numerusform>有 %n 页的印章超出页边：第 %1 页。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <extracomment>Between the numbers of pages: &quot;3, 5, 8&quot;</extracomment>
+        <translation>、</translation>
+    </message>
+</context>
+<context>
     <name>ClockChecks</name>
     <message>
         <source>Open the date and time settings of this computer, let the time be set automatically, and check the time zone. Then run this check again.</source>
@@ -115,10 +151,6 @@
         <translation>签章后的文件；绝不是原文件</translation>
     </message>
     <message>
-        <source>The UKey&apos;s driver (PKCS#11); without it the installed drivers are asked</source>
-        <translation>UKey 驱动（PKCS#11）；不指定时查询已安装的驱动</translation>
-    </message>
-    <message>
         <source>A file with the PIN that only you may read; - is standard input</source>
         <translation>存放 PIN 码、仅本人可读的文件；- 表示标准输入</translation>
     </message>
@@ -137,10 +169,6 @@
     <message>
         <source>The true size of the seal before it</source>
         <translation>前一个印章的实际尺寸</translation>
-    </message>
-    <message>
-        <source>Where the centre of the seal before it stands, from the page&apos;s top left corner; repeatable</source>
-        <translation>前一个印章中心的位置，从页面左上角量起；可重复</translation>
     </message>
     <message>
         <source>pades (default), or adobe for readers that know no PAdES</source>
@@ -421,24 +449,12 @@
         <translation>签章后的文件所在文件夹，文件名为 名称_已签章.pdf</translation>
     </message>
     <message>
-        <source>pkcs11:token=…;object=… (RFC 7512), p12:FILE, or mobile:https://HOST:PORT[;ca=FILE] for a certificate on a phone</source>
-        <translation>pkcs11:token=…;object=…（RFC 7512）、p12:FILE，或手机证书 mobile:https://HOST:PORT[;ca=FILE]</translation>
-    </message>
-    <message>
         <source>The code for the phone as a picture too; removed when it is not needed any more</source>
         <translation>同时把供手机扫描的二维码存为图片；不再需要时自动删除</translation>
     </message>
     <message>
         <source>How long to wait for the phone in all</source>
         <translation>等待手机的总时间</translation>
-    </message>
-    <message>
-        <source>For whose certificate the seal before it was enrolled; another one&apos;s is asked about</source>
-        <translation>前一个印章的持有人（证书上的名称）；用他人证书签章时会询问</translation>
-    </message>
-    <message>
-        <source>Agree beforehand to a certificate of another holder than the seals&apos;</source>
-        <translation>预先同意证书持有人与印章持有人不一致</translation>
     </message>
     <message>
         <source>--out is missing: the signed file needs a name of its own; for several files give --out-dir.</source>
@@ -535,10 +551,6 @@
         <translation>%1/%2</translation>
     </message>
     <message>
-        <source>--seal-size, --at and --seal-holder stand behind the --seal that they belong to.</source>
-        <translation>--seal-size、--at 和 --seal-holder 要写在所属的 --seal 之后。</translation>
-    </message>
-    <message>
         <source>--seal %1 has two holders.</source>
         <translation>--seal %1 指定了两个持有人。</translation>
     </message>
@@ -621,12 +633,252 @@
         <translation>--pin-file 只与 --try-key 一起使用：其他检测不需要 PIN 码。</translation>
     </message>
     <message>
-        <source>A command is missing: sign, check, keys, verify or version.</source>
-        <translation>缺少命令：sign、check、keys、verify 或 version。</translation>
-    </message>
-    <message>
         <source>This could not be told. Type %1 to sign all the same: </source>
         <translation>以上检测无法得出结论。如仍要签章，请输入 %1：</translation>
+    </message>
+    <message>
+        <source>done         %1 (page %2)</source>
+        <translation>已盖  %1（第 %2 页）</translation>
+    </message>
+    <message>
+        <source>cannot tell  %1: another program made what stands on page %2; look at it</source>
+        <translation>待核  %1：第 %2 页上的签章由其他程序制作，请人工查看</translation>
+    </message>
+    <message>
+        <source>missing      %1: the document has no “%2”</source>
+        <translation>缺少  %1：文件中没有“%2”</translation>
+    </message>
+    <message>
+        <source>missing      %1: the document has no pages %2</source>
+        <translation>缺少  %1：文件没有第 %2 页</translation>
+    </message>
+    <message>
+        <source>missing      %1</source>
+        <translation>缺少  %1</translation>
+    </message>
+    <message>
+        <source>missing      %1 (page %2)</source>
+        <translation>缺少  %1（第 %2 页）</translation>
+    </message>
+    <message>
+        <source>Nothing is missing.</source>
+        <translation>无缺项。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the seals asked for are not there.</source>
+        <translation>
+            <numerusform>检查单要求的印章还缺 %n 项。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Say which seals of a checklist the file still misses</source>
+        <translation>说明文件还缺签章检查单中的哪些印章</translation>
+    </message>
+    <message>
+        <source>The checklist (JSON), or the id of one that comes with the program, such as supplier</source>
+        <translation>签章检查单（JSON），或程序自带检查单的名称，如 supplier</translation>
+    </message>
+    <message>
+        <source>The checklist is missing.</source>
+        <translation>缺少签章检查单。</translation>
+    </message>
+    <message>
+        <source>Lift a seal off a scanned or photographed sheet</source>
+        <translation>从扫描件或照片中抠取印章</translation>
+    </message>
+    <message>
+        <source>The scan or photo, PNG or JPEG</source>
+        <translation>扫描件或照片，PNG 或 JPEG</translation>
+    </message>
+    <message>
+        <source>The seal&apos;s picture, with transparent paper</source>
+        <translation>印章图片，背景透明</translation>
+    </message>
+    <message>
+        <source>The scan&apos;s resolution, where its file does not say it</source>
+        <translation>扫描分辨率（文件未注明时）</translation>
+    </message>
+    <message>
+        <source>Overwrite SEAL.png, nothing else</source>
+        <translation>仅允许覆盖 SEAL.png</translation>
+    </message>
+    <message>
+        <source>The scan is missing.</source>
+        <translation>缺少扫描件。</translation>
+    </message>
+    <message>
+        <source>--out is missing: the seal&apos;s picture needs a name.</source>
+        <translation>缺少 --out：印章图片需要文件名。</translation>
+    </message>
+    <message>
+        <source>--dpi takes a number from 50 to 4800.</source>
+        <translation>--dpi 为 50 至 4800 的数字。</translation>
+    </message>
+    <message>
+        <source>Place seals by a plan, and check against a checklist</source>
+        <translation>按签章方案盖章，按签章检查单核对</translation>
+    </message>
+    <message>
+        <source>Sign PDFs with the seals of a plan</source>
+        <translation>按签章方案签署 PDF</translation>
+    </message>
+    <message>
+        <source>Work with seals</source>
+        <translation>处理印章</translation>
+    </message>
+    <message>
+        <source>A command is missing: plan apply or plan check.</source>
+        <translation>缺少命令：plan apply 或 plan check。</translation>
+    </message>
+    <message>
+        <source>A command is missing: seal extract.</source>
+        <translation>缺少命令：seal extract。</translation>
+    </message>
+    <message>
+        <source>A command is missing: sign, plan, seal, check, keys, verify or version.</source>
+        <translation>缺少命令：sign、plan、seal、check、keys、verify 或 version。</translation>
+    </message>
+    <message>
+        <source>Seal: %1</source>
+        <translation>印章：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n impression(s) on the sheet, the best was taken</source>
+        <translation>
+            <numerusform>纸上有 %n 个印模，已取最佳者</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Size: %1 × %2 mm</source>
+        <translation>尺寸：%1 × %2 毫米</translation>
+    </message>
+    <message>
+        <source>Size: not known, because the scan does not say its resolution; give --dpi</source>
+        <translation>尺寸：未知，扫描件未注明分辨率；请用 --dpi 指定</translation>
+    </message>
+    <message>
+        <source>--keyword has no text.</source>
+        <translation>--keyword 没有文字。</translation>
+    </message>
+    <message>
+        <source>nth in --keyword is all, or a number: 1 is the first hit, -1 the last.</source>
+        <translation>--keyword 中的 nth 为 all 或数字：1 为第一处，-1 为最后一处。</translation>
+    </message>
+    <message>
+        <source>dx and dy in --keyword are needed in millimetres, as in dx=10mm.</source>
+        <translation>--keyword 中的 dx 和 dy 须以毫米表示，例如 dx=10mm。</translation>
+    </message>
+    <message>
+        <source>“%1” is not understood as pages; write 1-3,5,8- or odd, even, all.</source>
+        <translation>无法识别页码“%1”；请写成 1-3,5,8- 或 odd、even、all。</translation>
+    </message>
+    <message>
+        <source>“%1” is not an edge; there are left, right, top and bottom.</source>
+        <translation>“%1”不是边；可用 left、right、top、bottom。</translation>
+    </message>
+    <message>
+        <source>--at, --keyword and --pages belong to a --seal, not to a --seam.</source>
+        <translation>--at、--keyword 和 --pages 属于 --seal，不属于 --seam。</translation>
+    </message>
+    <message>
+        <source>--seam-size, --seam-edge, --seam-pages and --seam-group belong to a --seam.</source>
+        <translation>--seam-size、--seam-edge、--seam-pages 和 --seam-group 属于 --seam。</translation>
+    </message>
+    <message>
+        <source>--seam %1 has no size; add --seam-size 42mm.</source>
+        <translation>--seam %1 没有尺寸；请加上 --seam-size 42mm。</translation>
+    </message>
+    <message>
+        <source>“%1” is not the number of a --key; the first is 1.</source>
+        <translation>“%1”不是 --key 的序号；第一个为 1。</translation>
+    </message>
+    <message>
+        <source>--seam-group takes a number of pages from 2.</source>
+        <translation>--seam-group 为不小于 2 的页数。</translation>
+    </message>
+    <message>
+        <source>What belongs to a seal (--seal-size, --at, --keyword …) stands behind its --seal or --seam.</source>
+        <translation>印章的各项参数（--seal-size、--at、--keyword 等）须写在其 --seal 或 --seam 之后。</translation>
+    </message>
+    <message>
+        <source>The plan (JSON): which seals go where</source>
+        <translation>签章方案（JSON）：哪些印章盖在何处</translation>
+    </message>
+    <message>
+        <source>pkcs11:token=…;object=… (RFC 7512), p12:FILE, or mobile:https://HOST:PORT[;ca=FILE] for a certificate on a phone; another --key signs after the one before, in the same run</source>
+        <translation>pkcs11:token=…;object=…（RFC 7512）、p12:文件，或手机证书 mobile:https://主机:端口[;ca=文件]；再给一个 --key，则在同一次操作中接着前一个签署</translation>
+    </message>
+    <message>
+        <source>The driver (PKCS#11) of the UKey before it; without it the installed drivers are asked</source>
+        <translation>其前面 UKey 的驱动（PKCS#11）；不指定则询问已安装的驱动</translation>
+    </message>
+    <message>
+        <source>A file with the PIN of the key before it that only you may read; - is standard input</source>
+        <translation>存有其前面密钥 PIN 码、仅本人可读的文件；- 表示标准输入</translation>
+    </message>
+    <message>
+        <source>A seal&apos;s picture for the plan, beside those of your library; repeatable</source>
+        <translation>除印章库之外供方案使用的印章图片；可重复</translation>
+    </message>
+    <message>
+        <source>Where the centre of the seal before it stands, from the page&apos;s top left corner; repeatable; without a page on those of --pages</source>
+        <translation>其前面印章的中心位置，自页面左上角起；可重复；不写页码时用于 --pages 的各页</translation>
+    </message>
+    <message>
+        <source>The seal before it stands where this text does: at every hit, or at the n-th</source>
+        <translation>其前面的印章盖在该文字处：每一处，或第 n 处</translation>
+    </message>
+    <message>
+        <source>The pages for the seal before it; r1 is the last page</source>
+        <translation>其前面印章所盖的页；r1 为最后一页</translation>
+    </message>
+    <message>
+        <source>The picture of a cross-page seal: every page gets a strip at its edge</source>
+        <translation>骑缝章图片：每页边缘各盖一条</translation>
+    </message>
+    <message>
+        <source>The true size of the cross-page seal</source>
+        <translation>骑缝章的实际尺寸</translation>
+    </message>
+    <message>
+        <source>The edge for the cross-page seal; right where it is not said</source>
+        <translation>骑缝章所在的边；不写则为右边</translation>
+    </message>
+    <message>
+        <source>The pages that the cross-page seal goes over; all where it is not said</source>
+        <translation>骑缝章跨越的页；不写则为全部</translation>
+    </message>
+    <message>
+        <source>At most so many pages for one whole cross-page seal; the next pages begin another</source>
+        <translation>一枚完整骑缝章最多跨越的页数；其后的页另起一枚</translation>
+    </message>
+    <message>
+        <source>For whose certificate the seal before it was enrolled; another one&apos;s is refused</source>
+        <translation>前一枚印章登记的证书持有人；其他持有人的证书将被拒绝</translation>
+    </message>
+    <message>
+        <source>Which --key puts the seal before it; the first where it is not said</source>
+        <translation>由第几个 --key 盖其前面的印章；不写则为第一个</translation>
+    </message>
+    <message>
+        <source>Agree beforehand to a certificate of another holder than the seals&apos;, where the policy allows it</source>
+        <translation>策略允许时，预先同意使用与印章持有人不同的证书</translation>
+    </message>
+    <message>
+        <source>There is no --key number %1.</source>
+        <translation>没有第 %1 个 --key。</translation>
+    </message>
+    <message>
+        <source>The plan is missing.</source>
+        <translation>缺少签章方案。</translation>
+    </message>
+    <message>
+        <source>Of several keys, each one&apos;s --module, --pin-file, --qr and --timeout stand behind its --key.</source>
+        <translation>有多个密钥时，各自的 --module、--pin-file、--qr 和 --timeout 须写在其 --key 之后。</translation>
+    </message>
+    <message>
+        <source>%1 stands twice for one --key.</source>
+        <translation>同一个 --key 有两个 %1。</translation>
     </message>
 </context>
 <context>
@@ -1404,10 +1656,6 @@
         <translation>证书属于 %1，与印章持有人不一致。</translation>
     </message>
     <message>
-        <source>Choose the certificate of the seal&apos;s holder, or confirm that this one shall sign.</source>
-        <translation>请选择印章持有人的证书，或确认就用这个证书签章。</translation>
-    </message>
-    <message>
         <source>The file %1 holds no certificate of an authority.</source>
         <translation>文件“%1”中没有可用的颁发机构证书。</translation>
     </message>
@@ -1614,6 +1862,142 @@
     <message>
         <source>Correct it as the log says, or leave it out.</source>
         <translation>请按日志的提示改正，或不使用该文件。</translation>
+    </message>
+    <message>
+        <source>The text that a seal shall stand at is not in the PDF.</source>
+        <translation>PDF 中没有用来定位印章的文字。</translation>
+    </message>
+    <message>
+        <source>The text “%1”, at which a seal shall stand, is not in the PDF.</source>
+        <translation>PDF 中没有用来定位印章的文字“%1”。</translation>
+    </message>
+    <message>
+        <source>Compare it with the document letter by letter, or place the seal by hand.</source>
+        <translation>请与文件逐字核对，或手动放置印章。</translation>
+    </message>
+    <message>
+        <source>These pages are not understood, or the document does not have them.</source>
+        <translation>页码无法识别，或文件没有这些页。</translation>
+    </message>
+    <message>
+        <source>“%1” names no pages of this document.</source>
+        <translation>“%1”不是本文件的页码。</translation>
+    </message>
+    <message>
+        <source>Write pages as 1-3,5,8- or odd, even, all.</source>
+        <translation>请按 1-3,5,8- 或 odd、even、all 填写页码。</translation>
+    </message>
+    <message>
+        <source>A seal that is needed is not in your seal library.</source>
+        <translation>印章库中没有所需的印章。</translation>
+    </message>
+    <message>
+        <source>The seal “%1” is not in your seal library.</source>
+        <translation>印章库中没有印章“%1”。</translation>
+    </message>
+    <message>
+        <source>Add the seal to the library, then try again.</source>
+        <translation>请先将该印章加入印章库，再重试。</translation>
+    </message>
+    <message>
+        <source>A seal may not be used today.</source>
+        <translation>有印章今天不在有效期内。</translation>
+    </message>
+    <message>
+        <source>The seal “%1” may not be used today.</source>
+        <translation>印章“%1”今天不在有效期内。</translation>
+    </message>
+    <message>
+        <source>Choose a seal that is valid, or correct its dates in the seal library.</source>
+        <translation>请选用有效的印章，或在印章库中更正其有效期。</translation>
+    </message>
+    <message>
+        <source>Your seals are encrypted, and the key to them cannot be had from this account.</source>
+        <translation>印章已加密，当前账户无法取得解密密钥。</translation>
+    </message>
+    <message>
+        <source>Log in as the user who added them, or import them from an exported file.</source>
+        <translation>请用添加印章的用户登录，或从导出的文件重新导入。</translation>
+    </message>
+    <message>
+        <source>This is not a file of exported seals, or it is damaged.</source>
+        <translation>这不是导出的印章文件，或文件已损坏。</translation>
+    </message>
+    <message>
+        <source>%1 is not a file of exported seals, or it is damaged.</source>
+        <translation>%1 不是导出的印章文件，或文件已损坏。</translation>
+    </message>
+    <message>
+        <source>Export the seals again on the other computer, and copy the file whole.</source>
+        <translation>请在另一台电脑上重新导出，并完整复制该文件。</translation>
+    </message>
+    <message>
+        <source>This password does not open the exported seals, or the file was altered.</source>
+        <translation>口令无法打开导出的印章，或文件已被改动。</translation>
+    </message>
+    <message>
+        <source>The scan cannot be read as a picture.</source>
+        <translation>扫描件无法作为图片读取。</translation>
+    </message>
+    <message>
+        <source>The scan %1 cannot be read as a picture.</source>
+        <translation>扫描件 %1 无法作为图片读取。</translation>
+    </message>
+    <message>
+        <source>Save it as PNG or JPEG, at 300 dpi, and try again.</source>
+        <translation>请以 300 dpi 存为 PNG 或 JPEG 后重试。</translation>
+    </message>
+    <message>
+        <source>No seal impression was found in the scan.</source>
+        <translation>扫描件中没有找到印模。</translation>
+    </message>
+    <message>
+        <source>No seal impression was found in %1.</source>
+        <translation>%1 中没有找到印模。</translation>
+    </message>
+    <message>
+        <source>Scan the stamped sheet in colour at 300 dpi, with good light and the whole impression on it.</source>
+        <translation>请将盖有印模的纸张以 300 dpi 彩色扫描，光线充足，印模完整。</translation>
+    </message>
+    <message>
+        <source>The sealing plan cannot be used.</source>
+        <translation>签章方案无法使用。</translation>
+    </message>
+    <message>
+        <source>The sealing plan %1 cannot be used.</source>
+        <translation>签章方案 %1 无法使用。</translation>
+    </message>
+    <message>
+        <source>Correct it as the log says, or make it again.</source>
+        <translation>请按日志提示更正，或重新制作。</translation>
+    </message>
+    <message>
+        <source>The checklist cannot be used.</source>
+        <translation>签章检查单无法使用。</translation>
+    </message>
+    <message>
+        <source>The checklist %1 cannot be used.</source>
+        <translation>签章检查单 %1 无法使用。</translation>
+    </message>
+    <message>
+        <source>Correct it as the log says, or ask whoever shipped it.</source>
+        <translation>请按日志提示更正，或向提供方索取。</translation>
+    </message>
+    <message>
+        <source>A seal that the checklist asks for is missing.</source>
+        <translation>缺少签章检查单要求的印章。</translation>
+    </message>
+    <message>
+        <source>A seal that the checklist asks for is missing: %1.</source>
+        <translation>缺少签章检查单要求的印章：%1。</translation>
+    </message>
+    <message>
+        <source>Place what is missing, then sign.</source>
+        <translation>请补齐缺少的印章后再签章。</translation>
+    </message>
+    <message>
+        <source>Choose a certificate that the seal was enrolled with; a new one is entered with the seal in the seal library.</source>
+        <translation>请选择该印章登记的证书；新证书可在印章库中登记到该印章。</translation>
     </message>
 </context>
 <context>
@@ -3112,6 +3496,141 @@
     </message>
 </context>
 <context>
+    <name>PlacesInWords</name>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>two pages that follow each other
+----------
+one more page, or run of pages, behind those before</extracomment>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <extracomment>from page to page</extracomment>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>%1, %2 mm from left, %3 mm from top</source>
+        <extracomment>%1 is &quot;page 3&quot; or &quot;pages 1–5&quot;</extracomment>
+        <translation>%1，距左 %2 mm，距上 %3 mm</translation>
+    </message>
+    <message>
+        <source>%1, %2 mm from right, %3 mm from top</source>
+        <translation>%1，距右 %2 mm，距上 %3 mm</translation>
+    </message>
+    <message>
+        <source>%1, %2 mm from left, %3 mm from bottom</source>
+        <translation>%1，距左 %2 mm，距下 %3 mm</translation>
+    </message>
+    <message>
+        <source>%1, %2 mm from right, %3 mm from bottom</source>
+        <translation>%1，距右 %2 mm，距下 %3 mm</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, left edge, %n seal(s)</source>
+        <extracomment>a cross-page seal; %1 is &quot;pages 1–812&quot;</extracomment>
+        <translation>
+            <numerusform>%1，左边，%n 枚骑缝章</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, right edge, %n seal(s)</source>
+        <translation>
+            <numerusform>%1，右边，%n 枚骑缝章</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, top edge, %n seal(s)</source>
+        <translation>
+            <numerusform>%1，上边，%n 枚骑缝章</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, bottom edge, %n seal(s)</source>
+        <translation>
+            <numerusform>%1，下边，%n 枚骑缝章</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>strip on %1</source>
+        <extracomment>one strip of a cross-page seal that was moved by hand; %1 is &quot;page 3, 20 mm from left, …&quot;</extracomment>
+        <translation>骑缝章的一条：%1</translation>
+    </message>
+    <message>
+        <source>page %1</source>
+        <translation>第 %1 页</translation>
+    </message>
+    <message>
+        <source>pages %1</source>
+        <translation>第 %1 页</translation>
+    </message>
+    <message numerus="yes">
+        <source>pages %1 and %n more</source>
+        <translation>
+            <numerusform>第 %1 页及另外 %n 页</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at “%1”, %n place(s) on %2</source>
+        <extracomment>%1 is a text of the document, %2 &quot;page 3&quot; or &quot;pages 3, 5&quot;</extracomment>
+        <translation>
+            <numerusform>“%1”处，共 %n 处，%2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in the field “%1” on %2</source>
+        <extracomment>a signature field of the document; %2 is &quot;page 3&quot;</extracomment>
+        <translation>签名域“%1”，%2</translation>
+    </message>
+    <message>
+        <source>Too large for %1</source>
+        <extracomment>a seal; %1 is &quot;page 3&quot; or &quot;pages 3, 5&quot;</extracomment>
+        <translation>%1放不下</translation>
+    </message>
+    <message>
+        <source>Moved onto %1, over whose edge it reached</source>
+        <translation>超出%1边缘，已移入页面</translation>
+    </message>
+    <message>
+        <source>Reaches over the edge of %1</source>
+        <translation>超出%1的边缘</translation>
+    </message>
+    <message>
+        <source>Covers another seal on %1</source>
+        <translation>在%1与另一枚印章重叠</translation>
+    </message>
+    <message>
+        <source>Very narrow strips on %1</source>
+        <translation>%1的骑缝条过窄</translation>
+    </message>
+</context>
+<context>
+    <name>PlanRow</name>
+    <message>
+        <source>Carries the signature</source>
+        <translation>承载数字签名</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n carry the signature</source>
+        <translation>
+            <numerusform>%n 处都承载数字签名</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s), covered by the signature</source>
+        <translation>
+            <numerusform>%n 处图像，受数字签名保护</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 carries the signature, %n picture(s) are covered by it</source>
+        <extracomment>some of the marks of a row carry the signature</extracomment>
+        <translation>
+            <numerusform>%1 处承载数字签名，其余 %n 处为受其保护的图像</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ProgramChecks</name>
     <message>
         <source>The address that tells the newest version does not begin with https.</source>
@@ -3363,6 +3882,26 @@
     <message>
         <source>%1 × %2 mm</source>
         <translation>%1 × %2 毫米</translation>
+    </message>
+    <message>
+        <source>Personal seal</source>
+        <translation>个人私章</translation>
+    </message>
+    <message>
+        <source>Invoice seal</source>
+        <translation>发票专用章</translation>
+    </message>
+    <message>
+        <source>Handwritten signature</source>
+        <translation>手写签名</translation>
+    </message>
+    <message>
+        <source>Expired on %1</source>
+        <translation>已于 %1 到期</translation>
+    </message>
+    <message>
+        <source>Valid from %1</source>
+        <translation>%1 起可用</translation>
     </message>
 </context>
 <context>
@@ -3653,53 +4192,6 @@
     </message>
 </context>
 <context>
-    <name>bidseal::document::CopyToPagesDialog</name>
-    <message>
-        <source>Copy to pages</source>
-        <translation>复制到其他页</translation>
-    </message>
-    <message>
-        <source>Put %1 in the same place on:</source>
-        <translation>把“%1”放到以下页面的相同位置：</translation>
-    </message>
-    <message>
-        <source>&amp;these pages:</source>
-        <translation>以下页面(&amp;T)：</translation>
-    </message>
-    <message>
-        <source>Pages</source>
-        <translation>页面</translation>
-    </message>
-    <message>
-        <source>for example 1-3,8</source>
-        <translation>例如 1-3,8</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Write page numbers from 1 to %1, such as 1-3,8.</source>
-        <translation>请输入 1 到 %1 之间的页码，例如 1-3,8。</translation>
-    </message>
-    <message>
-        <source>The seal is on this page already. Choose other pages.</source>
-        <translation>印章已在此页上。请选择其他页。</translation>
-    </message>
-    <message>
-        <source>&amp;all pages (1–%1)</source>
-        <translation>全部页面（1–%1）(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Copies to be placed: %1</source>
-        <translation>将放置 %1 份</translation>
-    </message>
-    <message>
-        <source>all pages a&amp;fter this one</source>
-        <translation>本页之后的所有页(&amp;F)</translation>
-    </message>
-</context>
-<context>
     <name>bidseal::document::DocumentView</name>
     <message>
         <source>page %1 of %2</source>
@@ -3743,12 +4235,68 @@
         <translation>印章只能放在页面上。</translation>
     </message>
     <message>
-        <source>Copies placed: %1</source>
-        <translation>已放置 %1 份</translation>
+        <source>%1. %2</source>
+        <extracomment>Where a seal stands, and what to know about it: &quot;seal 公章, page 3, …, 42 mm. It covers seal 法定代表人章.&quot;</extracomment>
+        <translation>%1。%2</translation>
     </message>
     <message>
-        <source>Copies placed: %1. Pages too small for this seal, left out: %2</source>
-        <translation>已放置 %1 份；%2 页太小，放不下此印章，已跳过</translation>
+        <source>It covers seal %1.</source>
+        <translation>盖住了印章“%1”。</translation>
+    </message>
+    <message>
+        <source>Place and size…</source>
+        <translation>位置和大小…</translation>
+    </message>
+    <message>
+        <source>Line up with the seal placed before</source>
+        <translation>与前一枚印章对齐</translation>
+    </message>
+    <message>
+        <source>It would reach over the page&apos;s edge and is held on the page.</source>
+        <translation>印章会超出页边，已留在页内。</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::document::MarkFields</name>
+    <message>
+        <source>Place and size of the selected seal</source>
+        <translation>选中印章的位置和大小</translation>
+    </message>
+    <message>
+        <source>&amp;Page</source>
+        <translation>页(&amp;P)</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> 毫米</translation>
+    </message>
+    <message>
+        <source>&amp;Turned by</source>
+        <translation>旋转(&amp;T)</translation>
+    </message>
+    <message>
+        <source>°</source>
+        <translation>°</translation>
+    </message>
+    <message>
+        <source>Centre from &amp;left</source>
+        <translation>中心距左(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Centre from t&amp;op</source>
+        <translation>中心距上(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Width</source>
+        <translation>宽(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Height</source>
+        <translation>高(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
     </message>
 </context>
 <context>
@@ -3774,12 +4322,25 @@
         <translation>移动印章</translation>
     </message>
     <message>
-        <source>Delete seal</source>
-        <translation>删除印章</translation>
-    </message>
-    <message>
         <source>seal %1, page %2, %3 mm from left, %4 mm from top</source>
         <translation>印章“%1”，第 %2 页，距左 %3 毫米，距上 %4 毫米</translation>
+    </message>
+    <message numerus="yes">
+        <source>Place %n seal(s)</source>
+        <translation>
+            <numerusform>放置 %n 个印章</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n seal(s)</source>
+        <translation>
+            <numerusform>删除 %n 个印章</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>strip of seal %1, page %2, %3 mm from left, %4 mm from top</source>
+        <extracomment>A strip of a cross-page seal (骑缝章)</extracomment>
+        <translation>骑缝章“%1”的一条，第 %2 页，距左 %3 毫米，距上 %4 毫米</translation>
     </message>
 </context>
 <context>
@@ -3803,6 +4364,46 @@
     <message>
         <source>Take this seal off the page (Delete)</source>
         <translation>从页面上移除此印章（Delete）</translation>
+    </message>
+    <message>
+        <source>Place…</source>
+        <translation>位置…</translation>
+    </message>
+    <message>
+        <source>Enter place and size in millimetres (F2)</source>
+        <translation>按毫米填写位置和大小（F2）</translation>
+    </message>
+    <message>
+        <source>Align</source>
+        <translation>对齐</translation>
+    </message>
+    <message>
+        <source>Line up with the seal that was placed before on this page</source>
+        <translation>与本页前一枚印章对齐</translation>
+    </message>
+    <message>
+        <source>Left edges</source>
+        <translation>左对齐</translation>
+    </message>
+    <message>
+        <source>Centres, one below the other</source>
+        <translation>左右居中</translation>
+    </message>
+    <message>
+        <source>Right edges</source>
+        <translation>右对齐</translation>
+    </message>
+    <message>
+        <source>Upper edges</source>
+        <translation>上对齐</translation>
+    </message>
+    <message>
+        <source>Centres, side by side</source>
+        <translation>上下居中</translation>
+    </message>
+    <message>
+        <source>Lower edges</source>
+        <translation>下对齐</translation>
     </message>
 </context>
 <context>
@@ -4404,6 +5005,875 @@
     </message>
 </context>
 <context>
+    <name>bidseal::placing::CopyToPagesDialog</name>
+    <message>
+        <source>Copy to pages</source>
+        <translation>复制到其他页</translation>
+    </message>
+    <message>
+        <source>Put %1 in the same place on:</source>
+        <translation>把“%1”放到以下页面的相同位置：</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copies to be placed: %1</source>
+        <translation>将放置的数量：%1</translation>
+    </message>
+    <message>
+        <source>The seal is on this page already. Choose other pages.</source>
+        <translation>印章已在此页。请选择其他页。</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::placing::KeywordDialog</name>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>for example 投标人（盖章）</source>
+        <translation>例如：投标人（盖章）</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>文字(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Where it is found</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Everywhere it is found</source>
+        <translation>每一处</translation>
+    </message>
+    <message>
+        <source>Where it is found first</source>
+        <translation>第一处</translation>
+    </message>
+    <message>
+        <source>Where it is found last</source>
+        <translation>最后一处</translation>
+    </message>
+    <message>
+        <source>One of the places</source>
+        <translation>其中一处</translation>
+    </message>
+    <message>
+        <source>&amp;Where</source>
+        <translation>位置(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Which of the places</source>
+        <translation>第几处</translation>
+    </message>
+    <message>
+        <source>number </source>
+        <extracomment>Before the number of a place where a text was found</extracomment>
+        <translation>第几处：</translation>
+    </message>
+    <message>
+        <source>Moved to the &amp;right by (negative: left)</source>
+        <translation>向右移(&amp;R)（负数为向左）</translation>
+    </message>
+    <message>
+        <source>Moved &amp;down by (negative: up)</source>
+        <translation>向下移(&amp;D)（负数为向上）</translation>
+    </message>
+    <message>
+        <source>Searched &amp;pages</source>
+        <translation>查找范围(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Place at a text</source>
+        <translation>关键字定位</translation>
+    </message>
+    <message>
+        <source>Puts the middle of %1 on the middle of a text, wherever it stands in the document.</source>
+        <translation>文件中哪里有这段文字，就把“%1”的中心盖在文字的中心。</translation>
+    </message>
+    <message>
+        <source>Type a text as it stands in the document. Pages that are pictures have none.</source>
+        <translation>请输入文件中的一段文字。图片页没有文字。</translation>
+    </message>
+    <message>
+        <source>Found: %1 · pages: %2 · seals: %3</source>
+        <translation>找到：%1 处 · 页：%2 · 印章：%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is found %n time(s) only.</source>
+        <translation>
+            <numerusform>只找到 %n 处。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a smaller number.</source>
+        <translation>请填写较小的序号。</translation>
+    </message>
+    <message>
+        <source>“%1” is not on these pages.</source>
+        <translation>这些页中没有“%1”。</translation>
+    </message>
+    <message>
+        <source>Compare it with the document letter by letter, search all pages, or place the seal by hand. A scanned page is a picture and has no text.</source>
+        <translation>请与文件逐字核对，或在所有页中查找，或手动放置印章。扫描页是图片，没有文字。</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::placing::PagePreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Previous seal</source>
+        <translation>上一个印章</translation>
+    </message>
+    <message>
+        <source>Next seal</source>
+        <translation>下一个印章</translation>
+    </message>
+    <message>
+        <source>page %1 (seal %2 of %3)</source>
+        <translation>第 %1 页（第 %2 个印章，共 %3 个）</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::placing::PageSetField</name>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>All pages (1–%1)</source>
+        <translation>所有页（1–%1）</translation>
+    </message>
+    <message>
+        <source>Odd pages</source>
+        <translation>奇数页</translation>
+    </message>
+    <message>
+        <source>Even pages</source>
+        <translation>偶数页</translation>
+    </message>
+    <message>
+        <source>These pages</source>
+        <translation>指定页</translation>
+    </message>
+    <message>
+        <source>Page numbers</source>
+        <translation>页码</translation>
+    </message>
+    <message>
+        <source>for example 1-3,5,8-</source>
+        <translation>例如 1-3,5,8-</translation>
+    </message>
+    <message>
+        <source>Write page numbers from 1 to %1, such as 1-3,5 or 8- (from 8 to the end) or r2- (the last two).</source>
+        <translation>请写 1 到 %1 的页码，例如 1-3,5，或 8-（从第 8 页到末页），或 r2-（最后两页）。</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::placing::PagesDialog</name>
+    <message>
+        <source>&amp;Pages</source>
+        <translation>页面(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Measured from</source>
+        <translation>测量起点</translation>
+    </message>
+    <message>
+        <source>Lower right corner</source>
+        <translation>右下角</translation>
+    </message>
+    <message>
+        <source>Lower left corner</source>
+        <translation>左下角</translation>
+    </message>
+    <message>
+        <source>Upper right corner</source>
+        <translation>右上角</translation>
+    </message>
+    <message>
+        <source>Upper left corner</source>
+        <translation>左上角</translation>
+    </message>
+    <message>
+        <source>Measured &amp;from</source>
+        <translation>测量起点(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Middle of the seal from the &amp;right edge</source>
+        <translation>印章中心距右边(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Middle of the seal from the &amp;lower edge</source>
+        <translation>印章中心距下边(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Turned by</source>
+        <translation>旋转(&amp;T)</translation>
+    </message>
+    <message>
+        <source>°</source>
+        <translation>°</translation>
+    </message>
+    <message>
+        <source>Place on pages</source>
+        <translation>多页签章</translation>
+    </message>
+    <message>
+        <source>Puts %1 in the same place on many pages, whatever their sizes.</source>
+        <translation>把“%1”放在多页的相同位置，页面大小可以不同。</translation>
+    </message>
+    <message>
+        <source>Middle of the seal from the &amp;left edge</source>
+        <translation>印章中心距左边(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Middle of the seal from the &amp;upper edge</source>
+        <translation>印章中心距上边(&amp;U)</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::placing::Placer</name>
+    <message>
+        <source>A cross-page seal needs at least two pages; this document has one.</source>
+        <translation>骑缝章至少需要两页，本文件只有一页。</translation>
+    </message>
+    <message>
+        <source>Pages too small for this seal, left out: %1</source>
+        <translation>页面小于印章而跳过的页数：%1</translation>
+    </message>
+    <message>
+        <source>Apply sealing plan</source>
+        <translation>套用签章方案</translation>
+    </message>
+    <message>
+        <source>Apply sealing plan %1</source>
+        <translation>套用签章方案“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::placing::PlacingDialog</name>
+    <message>
+        <source> mm</source>
+        <translation> 毫米</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>放置</translation>
+    </message>
+    <message>
+        <source>Looking through the document …</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>Seals: %1 · pages: %2</source>
+        <translation>印章：%1 · 页：%2</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::placing::SeamDialog</name>
+    <message>
+        <source>Edge</source>
+        <translation>边</translation>
+    </message>
+    <message>
+        <source>Right edge</source>
+        <translation>右边</translation>
+    </message>
+    <message>
+        <source>Left edge</source>
+        <translation>左边</translation>
+    </message>
+    <message>
+        <source>Upper edge</source>
+        <translation>上边</translation>
+    </message>
+    <message>
+        <source>Lower edge</source>
+        <translation>下边</translation>
+    </message>
+    <message>
+        <source>&amp;Edge</source>
+        <translation>骑缝位置(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Pages</source>
+        <translation>页面(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Printed on &amp;both sides of a sheet</source>
+        <translation>双面打印(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Pages to a seal</source>
+        <translation>每枚印章的页数</translation>
+    </message>
+    <message>
+        <source>as many as can be recognised</source>
+        <extracomment>How many pages share one cross-page seal</extracomment>
+        <translation>自动（以能辨认为准）</translation>
+    </message>
+    <message>
+        <source>Pages to a &amp;seal</source>
+        <translation>每枚印章的页数(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Strips</source>
+        <translation>切分方式</translation>
+    </message>
+    <message>
+        <source>All equally wide</source>
+        <translation>等宽</translation>
+    </message>
+    <message>
+        <source>Widths by chance, hard to imitate</source>
+        <translation>随机宽度，不易仿造</translation>
+    </message>
+    <message>
+        <source>S&amp;trips</source>
+        <translation>切分方式(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Moved along the edge, down or right</source>
+        <translation>沿边移动(&amp;M)，向下或向右为正</translation>
+    </message>
+    <message>
+        <source>Place along the seam</source>
+        <translation>骑缝章</translation>
+    </message>
+    <message>
+        <source>Cuts %1 into strips, one for each page. Fanned out, the pages show the whole seal again.</source>
+        <translation>把“%1”切成条，每页一条；各页错开展开时，又拼成完整的印章。</translation>
+    </message>
+    <message>
+        <source>A cross-page seal needs at least two pages.</source>
+        <translation>骑缝章至少需要两页。</translation>
+    </message>
+    <message>
+        <source>Seals: %1 · strips: %2 · the narrowest: %3 mm</source>
+        <translation>印章：%1 · 切条：%2 · 最窄：%3 毫米</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::placing::SeamPreview</name>
+    <message>
+        <source>Preview of the fanned pages</source>
+        <translation>各页展开的预览</translation>
+    </message>
+    <message>
+        <source>Previous seal</source>
+        <translation>上一枚印章</translation>
+    </message>
+    <message>
+        <source>Next seal</source>
+        <translation>下一枚印章</translation>
+    </message>
+    <message>
+        <source>seal %1 of %2, from page %3</source>
+        <translation>第 %1 枚印章，共 %2 枚，从第 %3 页起</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::plan::ChecklistPanel</name>
+    <message numerus="yes">
+        <source>%1 of %n still missing</source>
+        <extracomment>of what a checklist asks for</extracomment>
+        <translation>
+            <numerusform>%n 项中还缺 %1 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is missing, but %1 of %n cannot be told</source>
+        <translation>
+            <numerusform>没有缺项，但 %n 项中有 %1 项无法判断</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n done</source>
+        <translation>
+            <numerusform>%n 项全部完成</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What the checklist asks for</source>
+        <translation>检查单的各项要求</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>签章检查单</translation>
+    </message>
+    <message>
+        <source>What this file is checked against before it is signed</source>
+        <translation>签章前按此检查单核对本文件</translation>
+    </message>
+    <message>
+        <source>Open a checklist…</source>
+        <translation>打开签章检查单…</translation>
+    </message>
+    <message>
+        <source>No checklist</source>
+        <translation>不使用检查单</translation>
+    </message>
+    <message>
+        <source>Open a checklist</source>
+        <translation>打开签章检查单</translation>
+    </message>
+    <message>
+        <source>Checklists (*.json)</source>
+        <translation>签章检查单 (*.json)</translation>
+    </message>
+    <message>
+        <source>The opened file can be checked against a checklist here.</source>
+        <translation>在这里按签章检查单核对打开的文件。</translation>
+    </message>
+    <message>
+        <source>Choose a checklist to see what is still missing.</source>
+        <translation>请选择签章检查单，看看还缺哪些签章。</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在核对…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>This file could not be checked.</source>
+        <translation>本文件无法核对。</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::plan::PlanKeeper</name>
+    <message>
+        <source>Restore the plan</source>
+        <translation>恢复签章方案</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your plan of %1 with %n mark(s) is not signed yet.</source>
+        <extracomment>the plan: which seals go where; %1 is a date and time</extracomment>
+        <translation>
+            <numerusform>您 %1 放置的 %n 处印章尚未签章。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The document was changed since then: look whether everything still stands where it should.</source>
+        <translation>此后文件有改动：请检查各处印章的位置是否仍然正确。</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::plan::PlanList</name>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>a command and its key</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Plan: save it or use another one</source>
+        <translation>签章方案：保存或使用其他方案</translation>
+    </message>
+    <message>
+        <source>Save these seals as a plan, or use a saved one</source>
+        <translation>把这些印章保存为签章方案，或使用已保存的方案</translation>
+    </message>
+    <message>
+        <source>Seals that will be put on the file</source>
+        <translation>将要盖在文件上的印章</translation>
+    </message>
+    <message>
+        <source>Enter goes there, left and right arrow go through the places of a line, Delete takes it away.</source>
+        <translation>按 Enter 跳到该处，左右方向键逐处查看，Delete 删除。</translation>
+    </message>
+    <message>
+        <source>Previous place of this line</source>
+        <translation>本行的上一处</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左方向键</translation>
+    </message>
+    <message>
+        <source>Next place of this line</source>
+        <translation>本行的下一处</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右方向键</translation>
+    </message>
+    <message>
+        <source>Take this line away</source>
+        <translation>删除本行的印章</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete 键</translation>
+    </message>
+    <message>
+        <source>Use a plan…</source>
+        <translation>使用签章方案…</translation>
+    </message>
+    <message>
+        <source>Nothing will be put on this file yet. Drag a seal onto a page, or use a plan that you saved for another file.</source>
+        <translation>文件上还没有放置印章。请把印章拖到页面上，或使用为其他文件保存的签章方案。</translation>
+    </message>
+    <message>
+        <source>What will be put on the opened file is listed here.</source>
+        <translation>这里列出将要盖在文件上的印章。</translation>
+    </message>
+    <message>
+        <source>%1: more than this file can be given in one signature</source>
+        <translation>%1：超过了本文件一次签章可以放置的数量</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>of the places of a line: the third of 41</extracomment>
+        <translation>第 %1 处，共 %2 处</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>跳到该处</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>上一处</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Save as plan…</source>
+        <translation>保存为签章方案…</translation>
+    </message>
+    <message>
+        <source>Plans used last</source>
+        <translation>最近使用的方案</translation>
+    </message>
+    <message>
+        <source>Use the plan %1</source>
+        <translation>使用签章方案 %1</translation>
+    </message>
+    <message>
+        <source>Use a plan</source>
+        <translation>使用签章方案</translation>
+    </message>
+    <message>
+        <source>Plans (*.bidplan.json)</source>
+        <translation>签章方案 (*.bidplan.json)</translation>
+    </message>
+    <message>
+        <source>Save as plan</source>
+        <translation>保存为签章方案</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::plan::PlanModel</name>
+    <message numerus="yes">
+        <source>%n mark(s)</source>
+        <extracomment>of a plan: so many pictures of seals; strips of cross-page seals count one each</extracomment>
+        <translation>
+            <numerusform>%n 处印章</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 on %n page(s)</source>
+        <extracomment>%1 is &quot;45 marks&quot;</extracomment>
+        <translation>
+            <numerusform>%1，分布在 %n 页</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::plan::RequirementRow</name>
+    <message>
+        <source>Missing: the file does not have these pages</source>
+        <translation>缺少：文件没有这些页</translation>
+    </message>
+    <message>
+        <source>Missing: “%1” does not occur in the file</source>
+        <extracomment>%1 is a text that a checklist looks for</extracomment>
+        <translation>缺少：文件中没有“%1”</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺少</translation>
+    </message>
+    <message>
+        <source>Missing: %1</source>
+        <translation>缺少：%1</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在核对…</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <extracomment>what a checklist asks for; %1 is &quot;page 3&quot; or &quot;pages 3, 5&quot;</extracomment>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>已完成：%1</translation>
+    </message>
+    <message>
+        <source>Cannot tell: please look for yourself</source>
+        <translation>无法判断：请自行查看</translation>
+    </message>
+    <message>
+        <source>Cannot tell: please look at %1 yourself</source>
+        <translation>无法判断：请自行查看%1</translation>
+    </message>
+    <message>
+        <source>Place it</source>
+        <translation>放置</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>跳到该页</translation>
+    </message>
+    <message>
+        <source>Go to the page: %1</source>
+        <translation>跳到该页：%1</translation>
+    </message>
+    <message>
+        <source>Place it: %1</source>
+        <translation>放置：%1</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::seal::HandwritingDialog</name>
+    <message>
+        <source>Handwritten signature</source>
+        <translation>手写签名</translation>
+    </message>
+    <message>
+        <source>Black ink</source>
+        <translation>黑色墨水</translation>
+    </message>
+    <message>
+        <source>Blue ink</source>
+        <translation>蓝色墨水</translation>
+    </message>
+    <message>
+        <source>Ink</source>
+        <translation>墨水颜色</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> 毫米</translation>
+    </message>
+    <message>
+        <source>Length of the line on paper</source>
+        <translation>横线实际长度</translation>
+    </message>
+    <message>
+        <source>&amp;Length of the line on paper</source>
+        <translation>横线实际长度(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo stroke</source>
+        <translation>撤销一笔(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Clear</source>
+        <translation>清除(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Use this signature</source>
+        <translation>使用此签名</translation>
+    </message>
+    <message>
+        <source>Several strokes are one signature.</source>
+        <translation>多笔合为一个签名。</translation>
+    </message>
+    <message>
+        <source>Size on paper: %1</source>
+        <translation>实际尺寸：%1</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::seal::HandwritingPad</name>
+    <message>
+        <source>Place to sign</source>
+        <translation>签名处</translation>
+    </message>
+    <message>
+        <source>Sign here with a pen or the mouse.</source>
+        <translation>请用手写笔或鼠标在此签名。</translation>
+    </message>
+    <message>
+        <source>%1 mm</source>
+        <translation>%1 毫米</translation>
+    </message>
+    <message>
+        <source>Sign on the line, with a pen or the mouse</source>
+        <translation>请用手写笔或鼠标在横线上签名</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::seal::LiftedSealView</name>
+    <message>
+        <source>The seal without its paper</source>
+        <translation>去除纸面后的印章</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::seal::ScanDialog</name>
+    <message>
+        <source>Seal from a scan</source>
+        <translation>从扫描件抠章</translation>
+    </message>
+    <message>
+        <source>Use this seal</source>
+        <translation>使用此印章</translation>
+    </message>
+    <message>
+        <source>Whole sheet</source>
+        <translation>整页</translation>
+    </message>
+    <message>
+        <source>Ground</source>
+        <translation>底色</translation>
+    </message>
+    <message>
+        <source>On squares</source>
+        <translation>方格底</translation>
+    </message>
+    <message>
+        <source>On white paper</source>
+        <translation>白纸底</translation>
+    </message>
+    <message>
+        <source>On a page of text</source>
+        <translation>文字底</translation>
+    </message>
+    <message>
+        <source>Size of the view</source>
+        <translation>显示大小</translation>
+    </message>
+    <message>
+        <source>Whole seal</source>
+        <translation>完整显示</translation>
+    </message>
+    <message>
+        <source>Pixel by pixel</source>
+        <translation>原始像素</translation>
+    </message>
+    <message>
+        <source>Click another impression, or draw a frame around where to look.</source>
+        <translation>点击可换选印模，拖动可框选查找范围。</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>印章</translation>
+    </message>
+    <message>
+        <source>Handwriting</source>
+        <translation>手写签名</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>黑色</translation>
+    </message>
+    <message>
+        <source>Turn &amp;upright</source>
+        <translation>扶正(&amp;U)</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source> dpi</source>
+        <translation> dpi</translation>
+    </message>
+    <message>
+        <source>&amp;Background removed</source>
+        <translation>去底强度(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Soft edges</source>
+        <translation>边缘柔和(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Even colour</source>
+        <translation>颜色净化(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Look for</source>
+        <translation>查找(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Ink</source>
+        <translation>印油颜色(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Scanned &amp;at</source>
+        <translation>扫描分辨率(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Reading the scan …</source>
+        <translation>正在读取扫描件…</translation>
+    </message>
+    <message>
+        <source>Working …</source>
+        <translation>正在处理…</translation>
+    </message>
+    <message>
+        <source>Size on paper: %1</source>
+        <translation>实际尺寸：%1</translation>
+    </message>
+    <message>
+        <source>The file does not say at how many dots per inch it was scanned. Enter it to know the seal&apos;s true size.</source>
+        <translation>文件未注明扫描分辨率。填写后才能得出印章的实际尺寸。</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::seal::ScanView</name>
+    <message>
+        <source>Scan</source>
+        <translation>扫描件</translation>
+    </message>
+    <message>
+        <source>Impression %1 of %2 is chosen. The arrow keys choose another one.</source>
+        <translation>已选第 %1 个印模，共 %2 个。按方向键可换选。</translation>
+    </message>
+</context>
+<context>
     <name>bidseal::seal::SealDialog</name>
     <message>
         <source>Preview</source>
@@ -4466,24 +5936,123 @@
         <translation>可以留空</translation>
     </message>
     <message>
-        <source>As the certificate names it. Before another certificate signs, you are asked.</source>
-        <translation>按证书上的名称填写。用他人证书签章前会先询问。</translation>
-    </message>
-    <message>
-        <source>&amp;Holder</source>
-        <translation>印章持有人(&amp;H)</translation>
-    </message>
-    <message>
         <source>Holder</source>
         <translation>印章持有人</translation>
     </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>a certificate in a list: its holder, the beginning of its fingerprint</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>&amp;Holder, as the certificate names it</source>
+        <translation>持有人（与证书一致）(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;May be used with</source>
+        <translation>可用证书(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Certificates that the seal may be used with</source>
+        <translation>该印章可使用的证书</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>起用日期</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
+        <source>Fingerprint (SHA-256): %1</source>
+        <translation>指纹（SHA-256）：%1</translation>
+    </message>
+    <message>
+        <source>It ends before it begins.</source>
+        <translation>截止日期早于起用日期。</translation>
+    </message>
+    <message>
+        <source>Others are refused. A renewed one of the same holder counts as the same.</source>
+        <translation>其他证书一律不能使用。同一持有人续期后的证书视为同一证书。</translation>
+    </message>
+    <message>
+        <source>Plug in the UKey to choose its certificate. Until then every certificate of the holder may be used.</source>
+        <translation>插入 UKey 后可选择其证书；在此之前，持有人的任何证书都可使用。</translation>
+    </message>
+    <message>
+        <source>Nothing chosen and no holder: any certificate may be used.</source>
+        <translation>未选证书，也未填持有人：任何证书都可使用。</translation>
+    </message>
+    <message>
+        <source>Nothing chosen: every certificate of the holder may be used.</source>
+        <translation>未选证书：持有人的任何证书都可使用。</translation>
+    </message>
 </context>
 <context>
-    <name>bidseal::seal::SealModel</name>
+    <name>bidseal::seal::SealExportDialog</name>
     <message>
-        <source>%1, %2, %3</source>
-        <extracomment>a seal in the list: its name, its kind, its size</extracomment>
-        <translation>%1，%2，%3</translation>
+        <source>Export seals</source>
+        <translation>导出印章</translation>
+    </message>
+    <message>
+        <source>One encrypted file for another computer. Whoever has the file and its password has the seals: send them on different ways.</source>
+        <translation>导出为一个加密文件，供另一台电脑使用。谁同时拿到文件和口令，谁就拿到了印章：请分开传递。</translation>
+    </message>
+    <message>
+        <source>Seals to export</source>
+        <translation>要导出的印章</translation>
+    </message>
+    <message numerus="yes">
+        <source>Password, at least %n characters</source>
+        <translation>
+            <numerusform>口令（至少 %n 个字符）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The password again</source>
+        <translation>再次输入口令</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Nothing was exported.</source>
+        <translation>没有导出。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The password needs at least %n characters.</source>
+        <translation>
+            <numerusform>口令至少需要 %n 个字符。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two passwords differ. Type them again.</source>
+        <translation>两次输入的口令不一致，请重新输入。</translation>
+    </message>
+    <message>
+        <source>Exported seals (*.bidseals)</source>
+        <translation>导出的印章 (*.bidseals)</translation>
+    </message>
+</context>
+<context>
+    <name>bidseal::seal::SealImportDialog</name>
+    <message>
+        <source>Import seals</source>
+        <translation>导入印章</translation>
+    </message>
+    <message>
+        <source>%1 is encrypted. Whoever exported it knows its password.</source>
+        <translation>%1 已加密，口令请向导出者索取。</translation>
+    </message>
+    <message>
+        <source>Password of the file</source>
+        <translation>文件口令</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
     </message>
 </context>
 <context>
@@ -4493,20 +6062,12 @@
         <translation>印章</translation>
     </message>
     <message>
-        <source>Place on the page</source>
-        <translation>放到页面上</translation>
-    </message>
-    <message>
         <source>Put the seal in the middle of the current page (Enter)</source>
         <translation>把印章放到当前页中央（Enter）</translation>
     </message>
     <message>
         <source>Add a seal from a file…</source>
         <translation>从文件添加印章…</translation>
-    </message>
-    <message>
-        <source>Edit name, kind and size…</source>
-        <translation>编辑名称、类型和尺寸…</translation>
     </message>
     <message>
         <source>Remove from the list…</source>
@@ -4547,6 +6108,129 @@
     <message>
         <source>Keep</source>
         <translation>保留</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>a seal in the list: its kind, its size</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>此处</translation>
+    </message>
+    <message>
+        <source>Pages…</source>
+        <translation>多页…</translation>
+    </message>
+    <message>
+        <source>Put the seal at the same place on several pages</source>
+        <translation>在多页的同一位置放置印章</translation>
+    </message>
+    <message>
+        <source>Keyword…</source>
+        <translation>关键字…</translation>
+    </message>
+    <message>
+        <source>Put the seal where a text stands</source>
+        <translation>在关键字所在位置放置印章</translation>
+    </message>
+    <message>
+        <source>Cross-page…</source>
+        <translation>骑缝章…</translation>
+    </message>
+    <message>
+        <source>Put a strip of the seal on the edge of every page</source>
+        <translation>在各页边缘放置骑缝章</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add a seal</source>
+        <translation>添加印章</translation>
+    </message>
+    <message>
+        <source>Edit the seal…</source>
+        <translation>编辑印章…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Export seals…</source>
+        <translation>导出印章…</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>从图片文件…</translation>
+    </message>
+    <message>
+        <source>From a scan or photo…</source>
+        <translation>从扫描件或照片抠章…</translation>
+    </message>
+    <message>
+        <source>Draw a signature…</source>
+        <translation>手写签名…</translation>
+    </message>
+    <message>
+        <source>Date seal: %1</source>
+        <translation>日期章：%1</translation>
+    </message>
+    <message>
+        <source>Import seals…</source>
+        <translation>导入印章…</translation>
+    </message>
+    <message>
+        <source>Other ways</source>
+        <translation>其他方式</translation>
+    </message>
+    <message>
+        <source>Choose a scan or photo</source>
+        <translation>选择扫描件或照片</translation>
+    </message>
+    <message>
+        <source>Scans and photos (*.png *.jpg *.jpeg)</source>
+        <translation>扫描件和照片 (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Choose exported seals</source>
+        <translation>选择导出的印章文件</translation>
+    </message>
+    <message>
+        <source>Exported seals (*.bidseals)</source>
+        <translation>导出的印章 (*.bidseals)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seals were added.</source>
+        <translation>
+            <numerusform>已添加 %n 枚印章。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing new was in the file.</source>
+        <translation>文件中没有新的印章。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were here already.</source>
+        <translation>
+            <numerusform>%n 枚已在印章库中。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seals were exported.</source>
+        <translation>
+            <numerusform>已导出 %n 枚印章。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are in %1.</source>
+        <translation>保存在 %1 中。</translation>
     </message>
 </context>
 <context>
@@ -4669,6 +6353,10 @@
         <source>No UKey found. Plug it in; it appears here by itself. If it does not, its driver is missing: install it, or choose it below.</source>
         <translation>没有找到 UKey。请插入，它会自动出现在这里；如果没有出现，说明缺少驱动：请安装驱动，或在下面选择。</translation>
     </message>
+    <message>
+        <source>Another holder&apos;s certificate than the seals&apos;</source>
+        <translation>与印章所属单位或个人不是同一持有人的证书</translation>
+    </message>
 </context>
 <context>
     <name>bidseal::signing::MarkStrip</name>
@@ -4744,6 +6432,33 @@
     </message>
 </context>
 <context>
+    <name>bidseal::signing::PinArea</name>
+    <message>
+        <source>Caps lock seems to be on.</source>
+        <translation>大写锁定似乎已打开。</translation>
+    </message>
+    <message>
+        <source>Use the last try. If it is wrong too, the PIN is locked.</source>
+        <translation>使用最后一次尝试。如果仍然错误，PIN 码将被锁定。</translation>
+    </message>
+    <message>
+        <source>A code appears here next. Scan it with your certificate app, compare six figures, and confirm on the phone with your PIN.</source>
+        <translation>接下来这里会显示二维码。请用证书 App 扫码，核对六位比对码，并在手机上输入 PIN 码确认。</translation>
+    </message>
+    <message>
+        <source>PIN of %1</source>
+        <translation>%1 的 PIN 码</translation>
+    </message>
+    <message>
+        <source>Password of the key file</source>
+        <translation>密钥文件的口令</translation>
+    </message>
+    <message>
+        <source>Enter the PIN on the key&apos;s own keypad when it asks.</source>
+        <translation>请在 UKey 提示时用其自带键盘输入 PIN 码。</translation>
+    </message>
+</context>
+<context>
     <name>bidseal::signing::ProgressPage</name>
     <message>
         <source>Progress of this step</source>
@@ -4780,6 +6495,10 @@
     <message>
         <source>File %1 of %2</source>
         <translation>第 %1 个文件，共 %2 个</translation>
+    </message>
+    <message>
+        <source>Signer %1 of %2 · %3</source>
+        <translation>第 %1 个签名，共 %2 个 · %3</translation>
     </message>
 </context>
 <context>
@@ -4848,6 +6567,17 @@
     </message>
 </context>
 <context>
+    <name>bidseal::signing::SignerSection</name>
+    <message>
+        <source>Signature %1: %2</source>
+        <translation>第 %1 个签名：%2</translation>
+    </message>
+    <message>
+        <source>These seals need the certificate of %1. It signs after the one before, in the same run.</source>
+        <translation>这些印章需要 %1 的证书，将在同一次操作中接着前一个签名签署。</translation>
+    </message>
+</context>
+<context>
     <name>bidseal::signing::SigningForm</name>
     <message>
         <source>What is signed and with which key</source>
@@ -4878,14 +6608,6 @@
         <translation>选择密钥</translation>
     </message>
     <message>
-        <source>Caps lock seems to be on.</source>
-        <translation>大写锁定似乎已打开。</translation>
-    </message>
-    <message>
-        <source>Use the last try. If it is wrong too, the PIN is locked.</source>
-        <translation>使用最后一次尝试。如果仍然错误，PIN 码将被锁定。</translation>
-    </message>
-    <message>
         <source>The signed file will be %1</source>
         <translation>签章后的文件：%1</translation>
     </message>
@@ -4906,22 +6628,6 @@
         <translation>
             <numerusform>%n 个印章，一次签名</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Password of the key file</source>
-        <translation>密钥文件的密码</translation>
-    </message>
-    <message>
-        <source>PIN of %1</source>
-        <translation>%1 的 PIN 码</translation>
-    </message>
-    <message>
-        <source>Enter the PIN on the key&apos;s own keypad when it asks.</source>
-        <translation>请在 UKey 自带键盘上按提示输入 PIN 码。</translation>
-    </message>
-    <message>
-        <source>A code appears here next. Scan it with your certificate app, compare six figures, and confirm on the phone with your PIN.</source>
-        <translation>接下来这里会显示二维码。请用证书 App 扫码，核对六位比对码，然后在手机上确认并输入 PIN 码。</translation>
     </message>
     <message>
         <source>Each signed file will stand beside its original as NAME_已签章.pdf</source>
@@ -4974,6 +6680,26 @@
     <message>
         <source>Open the self-check</source>
         <translation>打开安全环境检测</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seal(s)</source>
+        <translation>
+            <numerusform>%n 枚印章</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signature(s), one after the other</source>
+        <translation>
+            <numerusform>依次 %n 个签名</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signature %1: %2</source>
+        <translation>第 %1 个签名：%2</translation>
     </message>
 </context>
 <context>
@@ -5203,10 +6929,6 @@
 <context>
     <name>bidseal::window::DocumentPage</name>
     <message>
-        <source>Seals and signatures</source>
-        <translation>印章和签名</translation>
-    </message>
-    <message>
         <source>Seals</source>
         <translation>印章</translation>
     </message>
@@ -5217,6 +6939,38 @@
     <message>
         <source>Details</source>
         <translation>详情</translation>
+    </message>
+    <message>
+        <source>Seals, plan, checklist and signatures</source>
+        <translation>印章、签章方案、签章检查单和签名</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>方案</translation>
+    </message>
+    <message>
+        <source>Checklist</source>
+        <translation>检查单</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Seals of the plan are not in your library: %1</source>
+        <translation>印章库中没有方案所用的印章：%1</translation>
+    </message>
+    <message>
+        <source>Add them first, or restore the plan without them.</source>
+        <translation>请先将其加入印章库，或不含这些印章恢复方案。</translation>
+    </message>
+    <message>
+        <source>Restore without them</source>
+        <translation>不含这些印章恢复</translation>
     </message>
 </context>
 <context>

@@ -76,7 +76,7 @@ public:
         : m_command(plan.add_subcommand(
             "check", Words::tr("Say which seals of a checklist the file still misses").toStdString()))
         , m_checklist(addText(*m_command, "CHECKLIST", "",
-              Words::tr("The checklist (JSON), or supplier, agency, purchaser: those that come with the program")))
+              Words::tr("The checklist (JSON), or the id of one that comes with the program, such as supplier")))
         , m_file(addText(*m_command, "FILE", "", Words::tr("The signed PDF")))
         , m_openPasswordFile(addText(*m_command, "--open-password-file", "FILE",
               Words::tr("A file with the password that opens the PDF; - is standard input")))
