@@ -5,19 +5,20 @@
 #include "ui/style/Notice.h"
 #include "ui/style/Widgets.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
+#include <QDateEdit>
 #include <QDialogButtonBox>
 #include <QDoubleSpinBox>
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QLocale>
 #include <QPainter>
 #include <QPushButton>
-
-#include <array>
 
 namespace bidseal::seal {
 
@@ -25,9 +26,19 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array kKinds { Kind::Company, Kind::LegalRepresentative, Kind::Contract, Kind::Finance, Kind::Date,
-    Kind::Other };
-constexpr int kWidth = 620;
+constexpr int kWidth = 660;
+constexpr int kCertificatesHeight = 88; // two of them; more are scrolled
+constexpr int kDayWidth = 116;
+constexpr int kFingerprintRole = Qt::UserRole;
+constexpr int kHolderRole = Qt::UserRole + 1;
+
+/// Two certificates of one holder differ in their fingerprints only.
+QString shownCertificate(const EnrolledCertificate& certificate)
+{
+    const QString short8 = certificate.fingerprint.left(8).toUpper();
+    //: a certificate in a list: its holder, the beginning of its fingerprint
+    return SealDialog::tr("%1 · %2").arg(certificate.holder, short8);
+}
 
 } // namespace
 
@@ -86,8 +97,10 @@ SealDialog::SealDialog(const QString& path, QWidget* parent)
 SealDialog::SealDialog(const Seal& seal, QWidget* parent)
     : QDialog(parent)
 {
-    build(tr("Edit seal"), tr("Save"));
-    m_ownWidth = seal.sizeMm.width();
+    const bool isNew = seal.id.isEmpty();
+    build(isNew ? tr("Add a seal") : tr("Edit seal"), isNew ? tr("Add") : tr("Save"));
+    if (!seal.sizeMm.isEmpty())
+        m_ownWidth = seal.sizeMm.width();
     fill(seal);
 }
 
@@ -98,42 +111,6 @@ void SealDialog::build(const QString& title, const QString& acceptText)
     m_notice = new style::Notice(style::Notice::Shape::Card, this);
     m_notice->setObjectName("sealDialogNotice"_L1);
     m_preview = new Preview(this);
-
-    m_name = new QLineEdit;
-    m_name->setObjectName("sealName"_L1);
-    m_name->setMaxLength(80);
-    m_kind = style::comboBox();
-    m_kind->setObjectName("sealKind"_L1);
-    for (const Kind kind : kKinds)
-        m_kind->addItem(kindText(kind), static_cast<int>(kind));
-    m_width = new QDoubleSpinBox;
-    m_width->setObjectName("sealWidth"_L1);
-    m_width->setDecimals(1);
-    m_width->setSingleStep(0.5);
-    m_width->setButtonSymbols(QAbstractSpinBox::NoButtons);
-    m_width->setSuffix(tr(" mm"));
-    m_height = style::quietText(QString());
-    m_height->setObjectName("sealHeight"_L1);
-    m_holder = new QLineEdit;
-    m_holder->setObjectName("sealHolder"_L1);
-    m_holder->setMaxLength(120);
-    m_holder->setPlaceholderText(tr("may stay empty"));
-    auto* const holderHint
-        = style::quietText(tr("As the certificate names it. Before another certificate signs, you are asked."));
-
-    auto* const form = new QFormLayout;
-    form->setRowWrapPolicy(QFormLayout::WrapAllRows);
-    form->setVerticalSpacing(style::kGap);
-    form->addRow(tr("&Name"), m_name);
-    form->addRow(tr("&Kind"), m_kind);
-    form->addRow(tr("&Width on paper"), m_width);
-    form->addRow(m_height);
-    form->addRow(tr("&Holder"), m_holder);
-    form->addRow(holderHint);
-    m_name->setAccessibleName(tr("Name"));
-    m_kind->setAccessibleName(tr("Kind"));
-    m_width->setAccessibleName(tr("Width on paper"));
-    m_holder->setAccessibleName(tr("Holder"));
 
     auto* const buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_accept = style::primaryButton(acceptText);
@@ -146,8 +123,8 @@ void SealDialog::build(const QString& title, const QString& acceptText)
     auto* const columns = new QHBoxLayout(m_fields);
     columns->setContentsMargins({});
     columns->setSpacing(style::kWideMargin);
-    columns->addWidget(m_preview);
-    columns->addLayout(form, 1);
+    columns->addLayout(buildLeftColumn());
+    columns->addLayout(buildForm(), 1);
     auto* const rows = new QVBoxLayout(this);
     rows->setContentsMargins(style::kWideMargin, style::kWideMargin, style::kWideMargin, style::kMargin);
     rows->setSpacing(style::kMargin);
@@ -163,15 +140,130 @@ void SealDialog::build(const QString& title, const QString& acceptText)
         Q_EMIT sealAccepted(seal());
         accept();
     });
+    connect(m_holder, &QLineEdit::textChanged, this, &SealDialog::refresh);
+    connect(m_certificates, &QListWidget::itemChanged, this, &SealDialog::certificateChosen);
     refresh();
     resize(kWidth, std::max(sizeHint().height(), rows->totalHeightForWidth(kWidth)));
 }
 
-void SealDialog::suggestHolders(const QStringList& holders)
+QLayout* SealDialog::buildForm()
 {
+    m_name = new QLineEdit;
+    m_name->setObjectName("sealName"_L1);
+    m_name->setMaxLength(80);
+    m_kind = style::comboBox();
+    m_kind->setObjectName("sealKind"_L1);
+    for (const Kind kind : allKinds())
+        m_kind->addItem(kindText(kind), static_cast<int>(kind));
+    m_width = new QDoubleSpinBox;
+    m_width->setObjectName("sealWidth"_L1);
+    m_width->setDecimals(1);
+    m_width->setSingleStep(0.5);
+    m_width->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_width->setSuffix(tr(" mm"));
+    m_height = style::quietText(QString());
+    m_height->setObjectName("sealHeight"_L1);
+    m_holder = new QLineEdit;
+    m_holder->setObjectName("sealHolder"_L1);
+    m_holder->setMaxLength(120);
+    m_holder->setPlaceholderText(tr("may stay empty"));
+    m_certificates = new QListWidget;
+    m_certificates->setObjectName("sealCertificates"_L1);
+    m_certificates->setProperty("card", true);
+    m_certificates->setFixedHeight(kCertificatesHeight);
+    m_certificateHint = style::quietText(QString());
+    m_certificateHint->setObjectName("sealCertificateHint"_L1);
+
+    auto* const form = new QFormLayout;
+    form->setRowWrapPolicy(QFormLayout::WrapAllRows);
+    form->setVerticalSpacing(style::kGap);
+    form->addRow(tr("&Name"), m_name);
+    form->addRow(tr("&Kind"), m_kind);
+    form->addRow(tr("&Width on paper"), m_width);
+    form->addRow(m_height);
+    form->addRow(tr("&Holder, as the certificate names it"), m_holder);
+    form->addRow(tr("&May be used with"), m_certificates);
+    form->addRow(m_certificateHint);
+    m_name->setAccessibleName(tr("Name"));
+    m_kind->setAccessibleName(tr("Kind"));
+    m_width->setAccessibleName(tr("Width on paper"));
+    m_holder->setAccessibleName(tr("Holder"));
+    m_certificates->setAccessibleName(tr("Certificates that the seal may be used with"));
+    return form;
+}
+
+QLayout* SealDialog::buildLeftColumn()
+{
+    auto* const column = new QVBoxLayout;
+    column->setSpacing(style::kGap);
+    column->addWidget(m_preview);
+    column->addSpacing(style::kGap);
+    m_from = addDay(column, m_hasFrom, u"sealValidFrom"_s, tr("Valid from"));
+    m_until = addDay(column, m_hasUntil, u"sealValidUntil"_s, tr("Valid until"));
+    m_dayProblem = style::quietText(QString());
+    m_dayProblem->setObjectName("sealDayProblem"_L1);
+    column->addWidget(m_dayProblem);
+    column->addStretch();
+    return column;
+}
+
+/// A day that is a limit only where its box is checked.
+QDateEdit* SealDialog::addDay(QLayout* column, QCheckBox*& limit, const QString& name, const QString& text)
+{
+    limit = style::checkBox(text);
+    limit->setObjectName(name + "Limit"_L1);
+    auto* const day = new QDateEdit(QDate::currentDate());
+    day->setObjectName(name);
+    day->setAccessibleName(text);
+    day->setDisplayFormat("yyyy-MM-dd"_L1);
+    day->setCalendarPopup(true);
+    day->setMinimumWidth(kDayWidth);
+    day->setEnabled(false);
+    auto* const row = new QHBoxLayout;
+    row->addWidget(limit, 1);
+    row->addWidget(day);
+    static_cast<QVBoxLayout*>(column)->addLayout(row);
+    connect(limit, &QCheckBox::toggled, day, &QWidget::setEnabled);
+    connect(limit, &QCheckBox::toggled, this, &SealDialog::refresh);
+    connect(day, &QDateEdit::dateChanged, this, &SealDialog::refresh);
+    return day;
+}
+
+void SealDialog::offerCertificates(const std::vector<EnrolledCertificate>& certificates)
+{
+    addCertificates(certificates, Qt::Unchecked);
+    QStringList holders;
+    for (const EnrolledCertificate& certificate : certificates)
+        holders << certificate.holder;
+    holders.removeDuplicates();
     auto* const completer = new QCompleter(holders, this);
     completer->setFilterMode(Qt::MatchContains);
     m_holder->setCompleter(completer);
+}
+
+/// None twice: one that the seal names may be at hand as well.
+void SealDialog::addCertificates(const std::vector<EnrolledCertificate>& certificates, Qt::CheckState state)
+{
+    for (const EnrolledCertificate& certificate : certificates) {
+        if (!m_certificates->findItems(shownCertificate(certificate), Qt::MatchExactly).isEmpty())
+            continue;
+        auto* const item = new QListWidgetItem(shownCertificate(certificate), m_certificates);
+        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
+        item->setCheckState(state);
+        item->setData(kFingerprintRole, certificate.fingerprint);
+        item->setData(kHolderRole, certificate.holder);
+        item->setToolTip(tr("Fingerprint (SHA-256): %1").arg(certificate.fingerprint));
+    }
+    refresh();
+}
+
+/// A certificate says whose seal it is, where nobody has said it yet.
+void SealDialog::certificateChosen()
+{
+    const auto chosen = chosenCertificates();
+    if (m_holder->text().trimmed().isEmpty() && chosen.size() == 1)
+        m_holder->setText(chosen.front().holder);
+    refresh();
 }
 
 void SealDialog::read(const QString& path)
@@ -198,6 +290,12 @@ void SealDialog::fill(const Seal& seal)
     m_name->setText(seal.name);
     m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(seal.kind)));
     m_holder->setText(seal.holder);
+    addCertificates(seal.certificates, Qt::Checked);
+    const QDate today = QDate::currentDate();
+    m_hasFrom->setChecked(!seal.validFrom.isNull());
+    m_from->setDate(seal.validFrom.isNull() ? today : seal.validFrom);
+    m_hasUntil->setChecked(!seal.validUntil.isNull());
+    m_until->setDate(seal.validUntil.isNull() ? today.addYears(1) : seal.validUntil);
     kindChosen();
     m_name->setFocus();
     m_name->selectAll();
@@ -222,15 +320,45 @@ void SealDialog::kindChosen()
 void SealDialog::refresh()
 {
     m_seal.sizeMm = m_seal.picture.isNull() ? QSizeF() : QSizeF(m_width->value(), m_width->value() * heightPerWidth());
-    const bool complete = !m_seal.picture.isNull() && !m_name->text().trimmed().isEmpty();
+    const bool complete = !m_seal.picture.isNull() && !m_name->text().trimmed().isEmpty() && hasDays();
     m_accept->setEnabled(complete);
-    for (QWidget* const field : std::initializer_list<QWidget*> { m_name, m_kind, m_width, m_holder })
+    for (QWidget* const field :
+        std::initializer_list<QWidget*> { m_name, m_kind, m_width, m_holder, m_certificates, m_hasFrom, m_hasUntil })
         field->setEnabled(!m_seal.picture.isNull());
     m_height->setText(m_seal.picture.isNull()
             ? QString()
             : tr("Measure it on an imprint. The height follows: %1 mm.")
                   .arg(QLocale().toString(std::round(m_seal.sizeMm.height() * 10) / 10)));
+    m_certificateHint->setText(certificateHint());
+    m_dayProblem->setText(hasDays() ? QString() : tr("It ends before it begins."));
     m_preview->showSeal(seal());
+}
+
+QString SealDialog::certificateHint() const
+{
+    if (!chosenCertificates().empty())
+        return tr("Others are refused. A renewed one of the same holder counts as the same.");
+    if (m_certificates->count() == 0)
+        return tr(
+            "Plug in the UKey to choose its certificate. Until then every certificate of the holder may be used.");
+    return m_holder->text().trimmed().isEmpty() ? tr("Nothing chosen and no holder: any certificate may be used.")
+                                                : tr("Nothing chosen: every certificate of the holder may be used.");
+}
+
+bool SealDialog::hasDays() const
+{
+    return !m_hasFrom->isChecked() || !m_hasUntil->isChecked() || m_from->date() <= m_until->date();
+}
+
+std::vector<EnrolledCertificate> SealDialog::chosenCertificates() const
+{
+    std::vector<EnrolledCertificate> chosen;
+    for (int row = 0; row < m_certificates->count(); ++row) {
+        const QListWidgetItem& item = *m_certificates->item(row);
+        if (item.checkState() == Qt::Checked)
+            chosen.push_back({ item.data(kFingerprintRole).toString(), item.data(kHolderRole).toString() });
+    }
+    return chosen;
 }
 
 Kind SealDialog::kind() const { return static_cast<Kind>(m_kind->currentData().toInt()); }
@@ -246,6 +374,9 @@ Seal SealDialog::seal() const
     seal.name = m_name->text().trimmed();
     seal.kind = kind();
     seal.holder = m_holder->text().trimmed();
+    seal.certificates = chosenCertificates();
+    seal.validFrom = m_hasFrom->isChecked() ? m_from->date() : QDate();
+    seal.validUntil = m_hasUntil->isChecked() ? m_until->date() : QDate();
     return seal;
 }
 

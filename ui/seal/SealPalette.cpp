@@ -1,8 +1,11 @@
 #include "ui/seal/SealPalette.h"
 
+#include "ui/seal/HandwritingDialog.h"
+#include "ui/seal/ScanDialog.h"
 #include "ui/seal/SealDialog.h"
 #include "ui/seal/SealPictures.h"
 #include "ui/seal/SealText.h"
+#include "ui/seal/SealTransferDialogs.h"
 #include "ui/style/Icons.h"
 #include "ui/style/Notice.h"
 #include "ui/style/Widgets.h"
@@ -10,12 +13,16 @@
 #include <QDrag>
 #include <QDragEnterEvent>
 #include <QFileDialog>
+#include <QFileInfo>
+#include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListView>
+#include <QMenu>
 #include <QMimeData>
 #include <QPainter>
 #include <QPushButton>
+#include <QSettings>
 #include <QStackedWidget>
 #include <QStyledItemDelegate>
 #include <QToolButton>
@@ -29,6 +36,7 @@ namespace {
 
 constexpr int kPictureSide = 76;
 constexpr int kPadding = 10;
+constexpr QLatin1StringView kDateStyleSetting("seals/dateStyle");
 
 /// A seal on a piece of paper, in true proportion to the largest one, with its name, kind and size beside it.
 class SealDelegate : public QStyledItemDelegate {
@@ -78,7 +86,9 @@ private:
         painter->setPen(QPen(option.palette.color(QPalette::Active, QPalette::Mid), 1));
         painter->setBrush(Qt::white);
         painter->drawRoundedRect(QRectF(paper).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-        const double scale = (kPictureSide - 2 * kPaperMargin) / std::max(1.0, m_model.longestSideMm());
+        const double room = kPictureSide - 2 * kPaperMargin;
+        const double longer = std::max({ 1.0, m_model.longestSideMm(), seal.sizeMm.width(), seal.sizeMm.height() });
+        const double scale = room / longer;
         const QSizeF size = seal.sizeMm * scale;
         QRectF place(QPointF(), size);
         place.moveCenter(QRectF(paper).center());
@@ -92,23 +102,35 @@ private:
     {
         QFont bold = option.font;
         bold.setWeight(QFont::DemiBold);
-        const QFontMetrics boldMetrics(bold);
-        const int line = option.fontMetrics.lineSpacing();
-        const int height = boldMetrics.lineSpacing() + 2 * line;
+        QVector<Line> lines { { seal.name, bold, option.palette.color(QPalette::Active, QPalette::Text) } };
+        const QColor quiet = style::colours().quietText;
+        const QString problem = expiryText(seal, QDate::currentDate());
+        //: a seal in the list: its size, its kind
+        lines << Line { SealPalette::tr("%1 · %2").arg(sizeText(seal.sizeMm), kindText(seal.kind)), option.font,
+            quiet };
+        if (!seal.holder.isEmpty())
+            lines << Line { seal.holder, option.font, quiet };
+        if (!problem.isEmpty())
+            lines << Line { problem, bold, style::colours().bad.text };
+        int height = 0;
+        for (const Line& line : lines)
+            height += QFontMetrics(line.font).lineSpacing();
         int top = place.top() + (place.height() - height) / 2;
-        painter->setFont(bold);
-        painter->setPen(option.palette.color(QPalette::Active, QPalette::Text));
-        painter->drawText(QRect(place.left(), top, place.width(), boldMetrics.lineSpacing()), Qt::AlignVCenter,
-            boldMetrics.elidedText(seal.name, Qt::ElideRight, place.width()));
-        top += boldMetrics.lineSpacing();
-        painter->setFont(option.font);
-        painter->setPen(style::colours().quietText);
-        for (const QString& text : { kindText(seal.kind), sizeText(seal.sizeMm) }) {
-            painter->drawText(QRect(place.left(), top, place.width(), line), Qt::AlignVCenter,
-                option.fontMetrics.elidedText(text, Qt::ElideRight, place.width()));
-            top += line;
+        for (const Line& line : lines) {
+            const QFontMetrics metrics(line.font);
+            painter->setFont(line.font);
+            painter->setPen(line.colour);
+            painter->drawText(QRect(place.left(), top, place.width(), metrics.lineSpacing()), Qt::AlignVCenter,
+                metrics.elidedText(line.text, Qt::ElideRight, place.width()));
+            top += metrics.lineSpacing();
         }
     }
+
+    struct Line {
+        QString text;
+        QFont font;
+        QColor colour;
+    };
 
     const SealModel& m_model;
     mutable SealPictures m_pictures;
@@ -160,11 +182,15 @@ QToolButton* addButton(QHBoxLayout* row, const QString& objectName, style::Glyph
     return button;
 }
 
-QString droppedPicture(const QMimeData* data)
+bool isExported(const QString& path) { return path.endsWith(".bidseals"_L1, Qt::CaseInsensitive); }
+
+/// A seal's picture, or a file of exported seals.
+QString droppedSeal(const QMimeData* data)
 {
     for (const QUrl& url : data->urls()) {
-        if (url.isLocalFile() && url.toLocalFile().endsWith(".png"_L1, Qt::CaseInsensitive))
-            return url.toLocalFile();
+        const QString path = url.toLocalFile();
+        if (path.endsWith(".png"_L1, Qt::CaseInsensitive) || isExported(path))
+            return path;
     }
     return {};
 }
@@ -194,6 +220,8 @@ SealPalette::SealPalette(SealModel& model, QWidget* parent)
     connect(&m_model, &SealModel::added, this, &SealPalette::setCurrentSeal);
     connect(&m_model, &QAbstractItemModel::modelAboutToBeReset, this,
         [this] { m_currentId = currentSeal() ? currentSeal()->id : QString(); });
+    if (const QString style = QSettings().value(kDateStyleSetting).toString(); !style.isEmpty())
+        m_model.showDateSeal(plan::dateStyleNamed(style));
     showContents();
 }
 
@@ -213,23 +241,9 @@ QWidget* SealPalette::buildList()
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setResizeMode(QListView::Adjust);
-    list->entered = [this] { place(); };
-    connect(m_list, &QListView::doubleClicked, this, &SealPalette::place);
+    list->entered = [this] { place(&SealPalette::placeRequested); };
+    connect(m_list, &QListView::doubleClicked, this, [this] { place(&SealPalette::placeRequested); });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &SealPalette::updateActions);
-
-    m_place = new QPushButton(tr("Place on the page"));
-    m_place->setObjectName("sealPlace"_L1);
-    m_place->setToolTip(tr("Put the seal in the middle of the current page (Enter)"));
-    connect(m_place, &QPushButton::clicked, this, &SealPalette::place);
-    auto* const row = new QHBoxLayout;
-    row->setContentsMargins(style::kGap, 0, style::kGap, style::kGap);
-    row->addWidget(m_place, 1);
-    QToolButton* const add = addButton(row, u"sealAdd"_s, style::Glyph::Plus, tr("Add a seal from a file…"));
-    m_edit = addButton(row, u"sealEdit"_s, style::Glyph::Picture, tr("Edit name, kind and size…"));
-    m_remove = addButton(row, u"sealRemove"_s, style::Glyph::Delete, tr("Remove from the list…"));
-    connect(add, &QToolButton::clicked, this, [this] { addFromFile(); });
-    connect(m_edit, &QToolButton::clicked, this, &SealPalette::editCurrent);
-    connect(m_remove, &QToolButton::clicked, this, &SealPalette::removeCurrent);
 
     auto* const hint = style::quietText(tr("Drag a seal to its place on the page."));
     hint->setContentsMargins(style::kGap, style::kGap, style::kGap, 0);
@@ -239,8 +253,88 @@ QWidget* SealPalette::buildList()
     column->setSpacing(style::kSmallGap);
     column->addWidget(hint);
     column->addWidget(m_list, 1);
-    column->addLayout(row);
+    column->addLayout(buildWays());
+    column->addLayout(buildActions());
     return page;
+}
+
+/// Where the current seal goes.
+QLayout* SealPalette::buildWays()
+{
+    auto* const grid = new QGridLayout;
+    grid->setContentsMargins(style::kGap, style::kGap, style::kGap, 0);
+    grid->setSpacing(style::kGap);
+    addWay(grid, u"sealPlace"_s, tr("Here"), tr("Put the seal in the middle of the current page (Enter)"),
+        &SealPalette::placeRequested);
+    addWay(grid, u"sealPlaceOnPages"_s, tr("Pages…"), tr("Put the seal at the same place on several pages"),
+        &SealPalette::placeOnPagesRequested);
+    addWay(grid, u"sealPlaceAtKeyword"_s, tr("Keyword…"), tr("Put the seal where a text stands"),
+        &SealPalette::placeAtKeywordRequested);
+    addWay(grid, u"sealPlaceAlongSeam"_s, tr("Cross-page…"), tr("Put a strip of the seal on the edge of every page"),
+        &SealPalette::placeAlongSeamRequested);
+    return grid;
+}
+
+void SealPalette::addWay(
+    QGridLayout* grid, const QString& name, const QString& text, const QString& toolTip, PlaceSignal signal)
+{
+    QPushButton* const way = style::pushButton(text);
+    way->setObjectName(name);
+    way->setToolTip(toolTip);
+    way->setAccessibleDescription(toolTip);
+    grid->addWidget(way, int(m_ways.size()) / 2, int(m_ways.size()) % 2);
+    m_ways << way;
+    connect(way, &QPushButton::clicked, this, [this, signal] { place(signal); });
+}
+
+QLayout* SealPalette::buildActions()
+{
+    auto* const row = new QHBoxLayout;
+    row->setContentsMargins(style::kGap, style::kSmallGap, style::kGap, style::kGap);
+    auto* const add = new QToolButton;
+    add->setObjectName("sealAdd"_L1);
+    add->setIcon(style::icon(style::Glyph::Plus));
+    add->setText(tr("Add"));
+    add->setToolTip(tr("Add a seal"));
+    add->setAccessibleName(tr("Add a seal"));
+    add->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    add->setPopupMode(QToolButton::InstantPopup);
+    add->setMenu(new QMenu(add));
+    fillAddMenu(add->menu());
+    row->addWidget(add);
+    row->addStretch();
+    m_edit = addButton(row, u"sealEdit"_s, style::Glyph::Picture, tr("Edit the seal…"));
+    m_remove = addButton(row, u"sealRemove"_s, style::Glyph::Delete, tr("Remove from the list…"));
+    QToolButton* const more = addButton(row, u"sealMore"_s, style::Glyph::ChevronDown, tr("More"));
+    more->setPopupMode(QToolButton::InstantPopup);
+    more->setMenu(new QMenu(more));
+    m_export = more->menu()->addAction(tr("Export seals…"), this, &SealPalette::exportSeals);
+    m_export->setObjectName("sealExport"_L1);
+    connect(m_edit, &QToolButton::clicked, this, &SealPalette::editCurrent);
+    connect(m_remove, &QToolButton::clicked, this, &SealPalette::removeCurrent);
+    return row;
+}
+
+void SealPalette::fillAddMenu(QMenu* menu)
+{
+    const auto add = [menu](const QString& name, const QString& text) {
+        QAction* const action = menu->addAction(text);
+        action->setObjectName(name);
+        return action;
+    };
+    connect(add(u"sealAddFromFile"_s, tr("From a file…")), &QAction::triggered, this, [this] { addFromFile(); });
+    connect(
+        add(u"sealAddFromScan"_s, tr("From a scan or photo…")), &QAction::triggered, this, [this] { addFromScan(); });
+    connect(add(u"sealDraw"_s, tr("Draw a signature…")), &QAction::triggered, this, &SealPalette::drawSignature);
+    menu->addSeparator();
+    for (const auto style : { plan::DateStyle::Digits, plan::DateStyle::Chinese }) {
+        QAction* const action = add(u"sealAddDate-"_s + plan::dateStyleName(style), QString());
+        connect(action, &QAction::triggered, this, [this, style] { addDateSeal(style); });
+        connect(menu, &QMenu::aboutToShow, action,
+            [action, style] { action->setText(tr("Date seal: %1").arg(plan::dateText(QDate::currentDate(), style))); });
+    }
+    menu->addSeparator();
+    connect(add(u"sealImport"_s, tr("Import seals…")), &QAction::triggered, this, [this] { importFrom(); });
 }
 
 QWidget* SealPalette::buildEmptyState()
@@ -252,12 +346,17 @@ QWidget* SealPalette::buildEmptyState()
     QLabel* const sentence
         = style::plainText(tr("Your seals appear here: add the picture of one, a PNG with a transparent ground."));
     sentence->setAlignment(Qt::AlignCenter);
-    auto* const add = new QPushButton(tr("Add a seal from a file…"));
+    QPushButton* const add = style::pushButton(tr("Add a seal from a file…"));
     add->setObjectName("sealAddFirst"_L1);
     connect(add, &QPushButton::clicked, this, [this] { addFromFile(); });
+    QPushButton* const more = style::linkButton(tr("Other ways"));
+    more->setObjectName("sealAddOther"_L1);
+    more->setMenu(new QMenu(more));
+    fillAddMenu(more->menu());
     column->addStretch();
     column->addWidget(sentence);
     column->addWidget(add, 0, Qt::AlignHCenter);
+    column->addWidget(more, 0, Qt::AlignHCenter);
     column->addStretch(2);
     return page;
 }
@@ -274,6 +373,11 @@ void SealPalette::showContents()
 void SealPalette::showError(const Error& error)
 {
     m_notice->show(style::noticeFor(error));
+    addClose();
+}
+
+void SealPalette::addClose()
+{
     QPushButton* const close = m_notice->addAction(tr("Close"));
     close->setObjectName("sealNoticeClose"_L1);
     connect(close, &QPushButton::clicked, m_notice, &style::Notice::clear, Qt::QueuedConnection);
@@ -300,17 +404,19 @@ void SealPalette::setPlacingEnabled(bool enabled)
 
 void SealPalette::updateActions()
 {
-    const bool hasSeal = m_list->currentIndex().isValid();
-    m_place->setEnabled(hasSeal && m_placingEnabled);
-    m_edit->setEnabled(hasSeal);
-    m_remove->setEnabled(hasSeal);
+    const std::optional<Seal> seal = currentSeal();
+    for (QPushButton* const way : std::as_const(m_ways))
+        way->setEnabled(seal && m_placingEnabled);
+    m_edit->setEnabled(seal && !SealModel::isDateSeal(*seal));
+    m_remove->setEnabled(seal.has_value());
+    m_export->setEnabled(seal && (m_model.rowCount() > 1 || !SealModel::isDateSeal(*seal)));
 }
 
-void SealPalette::place()
+void SealPalette::place(PlaceSignal signal)
 {
     const std::optional<Seal> seal = currentSeal();
     if (seal && m_placingEnabled)
-        Q_EMIT placeRequested(*seal);
+        Q_EMIT(this->*signal)(*seal);
 }
 
 void SealPalette::addFromFile(const QString& path)
@@ -328,10 +434,100 @@ void SealPalette::addFromFile(const QString& path)
     openDialog(dialog);
 }
 
+void SealPalette::addFromScan(const QString& path)
+{
+    if (path.isEmpty()) {
+        auto* const chooser
+            = new QFileDialog(this, tr("Choose a scan or photo"), {}, tr("Scans and photos (*.png *.jpg *.jpeg)"));
+        chooser->setFileMode(QFileDialog::ExistingFile);
+        chooser->setAttribute(Qt::WA_DeleteOnClose);
+        connect(chooser, &QFileDialog::fileSelected, this, [this](const QString& chosen) { addFromScan(chosen); });
+        chooser->open();
+        return;
+    }
+    m_notice->clear();
+    auto* const dialog = new ScanDialog(path, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ScanDialog::sealExtracted, this,
+        [this, name = QFileInfo(path).completeBaseName()](const QImage& picture, std::optional<QSizeF> sizeMm) {
+            addSeal({ {}, name, guessKind(name), picture, sizeMm.value_or(QSizeF()) });
+        });
+    dialog->open();
+}
+
+void SealPalette::drawSignature()
+{
+    m_notice->clear();
+    auto* const dialog = new HandwritingDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &HandwritingDialog::handwritingDrawn, this, [this](const QImage& picture, const QSizeF& sizeMm) {
+        addSeal({ {}, tr("Signature"), Kind::Handwriting, picture, sizeMm });
+    });
+    dialog->open();
+}
+
+void SealPalette::addSeal(const Seal& seal)
+{
+    auto* const dialog = new SealDialog(seal, this);
+    connect(dialog, &SealDialog::sealAccepted, &m_model, &SealModel::add);
+    openDialog(dialog);
+}
+
+void SealPalette::importFrom(const QString& file)
+{
+    if (file.isEmpty()) {
+        auto* const chooser = new QFileDialog(this, tr("Choose exported seals"), {}, tr("Exported seals (*.bidseals)"));
+        chooser->setFileMode(QFileDialog::ExistingFile);
+        chooser->setAttribute(Qt::WA_DeleteOnClose);
+        connect(chooser, &QFileDialog::fileSelected, this, [this](const QString& chosen) { importFrom(chosen); });
+        chooser->open();
+        return;
+    }
+    m_notice->clear();
+    auto* const dialog = new SealImportDialog(m_model, file, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SealImportDialog::imported, this, &SealPalette::showImported);
+    dialog->open();
+}
+
+void SealPalette::showImported(const ImportedSeals& seals)
+{
+    const int added = int(seals.added.size());
+    m_notice->show(
+        { style::Tone::Good, added > 0 ? tr("%n seals were added.", "", added) : tr("Nothing new was in the file."),
+            seals.known > 0 ? tr("%n were here already.", "", seals.known) : QString(), {} });
+    addClose();
+}
+
+void SealPalette::exportSeals()
+{
+    m_notice->clear();
+    auto* const dialog = new SealExportDialog(m_model, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SealExportDialog::exported, this, [this](const QString& file, int seals) {
+        m_notice->show({ style::Tone::Good, tr("%n seals were exported.", "", seals),
+            tr("They are in %1.").arg(QFileInfo(file).fileName()), {} });
+        addClose();
+    });
+    dialog->open();
+}
+
+void SealPalette::addDateSeal(plan::DateStyle style)
+{
+    QSettings().setValue(kDateStyleSetting, plan::dateStyleName(style));
+    m_model.showDateSeal(style);
+}
+
+void SealPalette::forgetDateSeal()
+{
+    QSettings().remove(kDateStyleSetting);
+    m_model.showDateSeal(std::nullopt);
+}
+
 void SealPalette::editCurrent()
 {
     const std::optional<Seal> seal = currentSeal();
-    if (!seal)
+    if (!seal || SealModel::isDateSeal(*seal))
         return;
     auto* const dialog = new SealDialog(*seal, this);
     connect(dialog, &SealDialog::sealAccepted, &m_model, &SealModel::update);
@@ -342,8 +538,8 @@ void SealPalette::openDialog(SealDialog* dialog)
 {
     m_notice->clear();
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    if (m_holders)
-        dialog->suggestHolders(m_holders());
+    if (m_certificates)
+        dialog->offerCertificates(m_certificates());
     dialog->open();
 }
 
@@ -352,6 +548,8 @@ void SealPalette::removeCurrent()
     const std::optional<Seal> seal = currentSeal();
     if (!seal)
         return;
+    if (SealModel::isDateSeal(*seal))
+        return forgetDateSeal(); // made anew by two clicks
     // Asked here instead of in a dialog; the original picture of the seal is not touched.
     m_notice->show({ style::Tone::Caution, tr("Remove %1 from your seals?").arg(seal->name),
         tr("Marks that are placed already stay. To have it back you need its picture again."), {} });
@@ -367,17 +565,20 @@ void SealPalette::removeCurrent()
 
 void SealPalette::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (!droppedPicture(event->mimeData()).isEmpty())
+    if (!droppedSeal(event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 
 void SealPalette::dropEvent(QDropEvent* event)
 {
-    const QString path = droppedPicture(event->mimeData());
+    const QString path = droppedSeal(event->mimeData());
     if (path.isEmpty())
         return;
     event->acceptProposedAction();
-    addFromFile(path);
+    if (isExported(path))
+        importFrom(path);
+    else
+        addFromFile(path);
 }
 
 } // namespace bidseal::seal

@@ -5,6 +5,8 @@
 
 namespace bidseal::seal {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 QString translated(const char* text) { return QCoreApplication::translate("SealText", text); }
@@ -36,6 +38,28 @@ QString kindText(Kind kind)
         break;
     }
     return translated(QT_TRANSLATE_NOOP("SealText", "Other seal"));
+}
+
+QString expiryText(const Seal& seal, const QDate& today)
+{
+    if (isInForce(seal, today))
+        return {};
+    const QLocale locale;
+    if (!seal.validUntil.isNull() && today > seal.validUntil)
+        return translated(QT_TRANSLATE_NOOP("SealText", "Expired on %1"))
+            .arg(locale.toString(seal.validUntil, QLocale::ShortFormat));
+    return translated(QT_TRANSLATE_NOOP("SealText", "Valid from %1"))
+        .arg(locale.toString(seal.validFrom, QLocale::ShortFormat));
+}
+
+QString descriptionOf(const Seal& seal)
+{
+    QStringList parts { seal.name, kindText(seal.kind), sizeText(seal.sizeMm) };
+    for (const QString& more : { seal.holder, expiryText(seal, QDate::currentDate()) }) {
+        if (!more.isEmpty())
+            parts << more;
+    }
+    return parts.join(", "_L1);
 }
 
 QString sizeText(QSizeF sizeMm)
