@@ -32,6 +32,7 @@ PageSetField::PageSetField(int pageCount, QWidget* parent)
     column->setSpacing(style::kSmallGap);
     column->addWidget(m_choice);
     column->addWidget(m_some);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // not a line of it may be cut off
     setFocusProxy(m_choice);
     connect(m_choice, &QComboBox::currentIndexChanged, this, &PageSetField::showChoice);
     connect(m_some, &QLineEdit::textEdited, this, &PageSetField::changed);

@@ -60,8 +60,6 @@ void PlacingDialog::build(const QString& title, const QString& introduction, QWi
     setWindowTitle(title);
     m_count = style::headline(QString(), 1.0);
     m_count->setObjectName("placingCount"_L1);
-    m_count->setMinimumHeight(fontMetrics().lineSpacing() * 2);
-    m_count->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_notice = new style::Notice(style::Notice::Shape::Card, this);
     m_notice->setObjectName("placingNotice"_L1);
 
@@ -113,6 +111,22 @@ void PlacingDialog::ruleChanged()
     m_acceptWhenTried = false;
     m_place->setEnabled(rule().has_value());
     m_pause.start();
+    grow();
+}
+
+/// What is said and asked below each other changes; it never shrinks, so that nothing jumps.
+void PlacingDialog::grow()
+{
+    layout()->activate();
+    const int needed = layout()->totalHeightForWidth(width());
+    if (needed > height())
+        resize(width(), needed);
+}
+
+void PlacingDialog::showEvent(QShowEvent* event)
+{
+    QDialog::showEvent(event);
+    grow();
 }
 
 void PlacingDialog::tryOut()
@@ -131,6 +145,7 @@ void PlacingDialog::tryOut()
             m_notice->clear();
         else
             m_notice->show({ style::Tone::Neutral, why, {}, {} });
+        grow();
         return;
     }
     m_count->setText(tr("Looking through the document …"));
@@ -170,6 +185,7 @@ void PlacingDialog::showOutcome(const Outcome& outcome)
         showPlaced(nullptr);
         m_count->clear();
         m_notice->show(problem(outcome));
+        grow();
         return;
     }
     showPlaced(&*outcome.placed);
@@ -179,6 +195,7 @@ void PlacingDialog::showOutcome(const Outcome& outcome)
         m_notice->clear();
     else
         m_notice->show({ style::Tone::Caution, cautions.first(), cautions.mid(1).join(u'\n'), {} });
+    grow();
     if (m_acceptWhenTried)
         finish();
 }

@@ -56,12 +56,14 @@ protected:
 
     void ruleChanged();
     void accept() override;
+    void showEvent(QShowEvent* event) override;
 
     [[nodiscard]] const seal::Seal& seal() const { return m_seal; }
     [[nodiscard]] document::DocumentSession& session() const { return *m_session; }
 
 private:
     void tryOut();
+    void grow();
     void showOutcome(const Outcome& outcome);
     void finish();
 

@@ -62,8 +62,7 @@ SeamDialog::SeamDialog(
     m_cut->addItem(tr("All equally wide"), static_cast<int>(plan::Cut::Equal));
     m_cut->addItem(tr("Widths by chance, hard to imitate"), static_cast<int>(plan::Cut::Random));
     form().addRow(tr("S&trips"), m_cut);
-    m_offset = addMm(
-        u"seamOffset"_s, tr("&Moved along the edge, down or to the right (negative: back)"), -kFurthestMm, kFurthestMm);
+    m_offset = addMm(u"seamOffset"_s, tr("&Moved along the edge, down or right"), -kFurthestMm, kFurthestMm);
     m_preview = new SeamPreview;
     connect(m_edge, &QComboBox::currentIndexChanged, this, &SeamDialog::ruleChanged);
     connect(m_pages, &PageSetField::changed, this, &SeamDialog::ruleChanged);

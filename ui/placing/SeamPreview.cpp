@@ -73,30 +73,42 @@ protected:
     {
         if (m_sheets.empty())
             return;
-        QRectF all;
-        for (const QRectF& sheet : m_sheets)
-            all |= sheet;
-        const QSizeF room = QSizeF(size()) - QSizeF(4, 4);
-        const double scale = std::min(room.width() / all.width(), room.height() / all.height());
+        const QRectF shown = surroundings();
+        const QRectF frame = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
+        const double scale = std::min(frame.width() / shown.width(), frame.height() / shown.height());
         QPainter painter(this);
         painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
-        painter.translate((width() - all.width() * scale) / 2, (height() - all.height() * scale) / 2);
+        painter.translate(rect().center());
         painter.scale(scale, scale);
-        painter.translate(-all.topLeft());
+        painter.translate(-shown.center());
         const QTransform toPixels = painter.worldTransform();
+        QPen edge(QColor(0xc4, 0xc4, 0xc4), 1);
+        edge.setCosmetic(true);
         for (std::size_t i = m_sheets.size(); i-- > 0;) {
-            QPen edge(QColor(0x9a, 0x9a, 0x9a), 1);
-            edge.setCosmetic(true);
+            painter.fillRect(m_sheets[i], Qt::white);
             painter.setPen(edge);
-            painter.setBrush(Qt::white);
+            painter.setBrush(Qt::NoBrush);
             painter.drawRect(m_sheets[i]);
             painter.translate(m_sheets[i].topLeft());
+            painter.setClipRect(QRectF(QPointF(), m_sheets[i].size()));
             document::paintOnPage(painter, m_pictures, m_strips[i]);
+            painter.setClipping(false);
             painter.setWorldTransform(toPixels);
         }
     }
 
 private:
+    /// The strips and what is near them: at the scale of whole pages nobody would recognise a seal.
+    [[nodiscard]] QRectF surroundings() const
+    {
+        constexpr double kShare = 0.45;
+        QRectF strips;
+        for (std::size_t i = 0; i < m_strips.size(); ++i)
+            strips |= m_strips[i].placement.boundsMm().translated(m_sheets[i].topLeft());
+        const double around = std::max(strips.width(), strips.height()) * kShare;
+        return strips.adjusted(-around, -around, around, around);
+    }
+
     seal::SealPictures m_pictures;
     Strips m_strips;
     std::vector<QRectF> m_sheets; ///< in mm, the first on top
