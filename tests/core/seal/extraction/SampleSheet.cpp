@@ -166,12 +166,15 @@ QSizeF sheetSize(const SheetPlan& plan)
     return plan.dpi >= 400 ? seal + QSizeF(14, 16) : seal + QSizeF(26, 32);
 }
 
+/// White will be ink. Painters are quickest in this format.
 QImage blankPlane(QSize size)
 {
-    QImage plane(size, QImage::Format_Grayscale8);
+    QImage plane(size, QImage::Format_RGB32);
     plane.fill(Qt::black);
     return plane;
 }
+
+QImage planeOf(const QImage& painted) { return painted.convertToFormat(QImage::Format_Grayscale8); }
 
 QTransform millimetresOf(const SheetPlan& plan, QSizeF sheetMm)
 {
@@ -224,7 +227,8 @@ QImage inkPlane(const SheetPlan& plan, QSizeF sheetMm, const std::vector<Place>&
         spoil(painter, place.state, sealSize(plan.seal));
         painter.restore();
     }
-    return plane;
+    painter.end();
+    return planeOf(plane);
 }
 
 QImage printPlane(const SheetPlan& plan, QSizeF sheetMm, const std::vector<Place>& places, QSize size)
@@ -251,7 +255,8 @@ QImage printPlane(const SheetPlan& plan, QSizeF sheetMm, const std::vector<Place
         for (const Place& place : places)
             painter.drawRect(QRectF(place.middleMm - QPointF(around.width() / 2, around.height() / 2), around));
     }
-    return plane;
+    painter.end();
+    return planeOf(plane);
 }
 
 std::array<double, 3> inkColour(const SheetPlan& plan)
@@ -429,7 +434,8 @@ QImage trueMask(const SheetPlan& plan, QSize size, QPointF shift, double turn)
     painter.rotate(turn);
     painter.scale(scale, scale);
     drawSeal(painter, plan.seal);
-    return mask;
+    painter.end();
+    return planeOf(mask);
 }
 
 } // namespace bidseal::test

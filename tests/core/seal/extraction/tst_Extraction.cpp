@@ -28,7 +28,7 @@ std::vector<SheetPlan> allPlans()
     const std::array seals { SampleSeal::Star, SampleSeal::Square, SampleSeal::Round, SampleSeal::Oval };
     const std::array papers { SamplePaper::White, SamplePaper::Lined, SamplePaper::Shadowed, SamplePaper::Yellowed };
     const std::array inks { Ink::Red, Ink::Blue, Ink::Red, Ink::Black };
-    const std::array dpis { 200.0, 300.0, 150.0, 200.0, 300.0, 240.0, 400.0, 150.0, 600.0 };
+    const std::array dpis { 200.0, 300.0, 150.0, 200.0, 300.0, 200.0, 400.0, 150.0, 600.0 };
     const std::array turns { 0.0, 3.0, -2.0, 0.0, -5.0, 1.0, 5.0 };
     const std::array qualities { 0, 92, 80, 0, 70 };
     std::vector<SheetPlan> plans;
@@ -128,9 +128,10 @@ Aligned bestOverlap(const SheetPlan& plan, const Extraction& extraction)
     const auto truthAt = [&](const std::array<double, 3>& place) {
         return trueMask(plan, canvas, { place[0], place[1] }, place[2]);
     };
-    Aligned best { overlap(found, truthAt(at)), truthAt(at), 0 };
-    constexpr double kGoodEnough = 0.955; // the rest of the way costs time and proves nothing
-    for (const double step : { 0.5, 0.25 }) {
+    const QImage first = truthAt(at);
+    Aligned best { overlap(found, first), first, at[2] };
+    constexpr double kGoodEnough = 0.952; // the rest of the way costs time and proves nothing
+    for (const double step : { 0.4, 0.2 }) {
         for (bool better = true; better && best.overlap < kGoodEnough;) {
             better = false;
             for (std::size_t axis = 0; axis < (plan.turn == 0 ? 2U : 3U); ++axis) {
