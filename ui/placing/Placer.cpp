@@ -114,9 +114,9 @@ void Placer::copyToPages(document::MarkId id)
     connect(dialog, &CopyToPagesDialog::pagesChosen, this, [this, id](const std::vector<int>& pages) {
         const int before = m_session->marks().count();
         const int tooSmall = m_session->copyMarkToPages(id, pages);
+        Q_EMIT placed(m_session->marks().count() - before);
         if (tooSmall > 0)
             Q_EMIT noticed(tr("Pages too small for this seal, left out: %1").arg(QLocale().toString(tooSmall)));
-        Q_EMIT placed(m_session->marks().count() - before);
     });
     show(dialog);
 }
@@ -222,9 +222,9 @@ void Placer::takeUp(const Worked& worked, const QString& title)
     }
     if (!title.isEmpty())
         m_session->undoStack().endMacro();
+    Q_EMIT placed(count);
     for (const QString& sentence : plan::sentencesAbout(worked.noticed))
         Q_EMIT noticed(sentence);
-    Q_EMIT placed(count);
 }
 
 } // namespace bidseal::placing
