@@ -6,6 +6,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace bidseal::plan {
@@ -52,15 +54,17 @@ std::vector<PlanDelegate::Line> PlanDelegate::linesOf(const PlanRow& row, const 
     return lines;
 }
 
+/// Thousands of lines differ in their numbers only, and figures are all as wide as a 0: laying out text is what costs.
 int PlanDelegate::heightOf(const Line& line, int width) const
 {
     const int available = width - line.indent();
-    const QFontMetrics metrics(line.font);
-    int& height = m_heights[line.text];
+    QString measured = line.text;
+    std::replace_if(
+        measured.begin(), measured.end(), [](QChar character) { return character.isDigit(); }, u'0');
+    int& height = m_heights[measured];
     if (height == 0) {
-        height = metrics.horizontalAdvance(line.text) <= available
-            ? metrics.height()
-            : metrics.boundingRect(QRect(0, 0, available, QWIDGETSIZE_MAX), Qt::TextWordWrap, line.text).height();
+        const QRect space(0, 0, available, QWIDGETSIZE_MAX);
+        height = QFontMetrics(line.font).boundingRect(space, Qt::TextWordWrap, measured).height();
     }
     return height;
 }

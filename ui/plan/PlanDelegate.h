@@ -28,7 +28,7 @@ private:
     const PlanModel& m_model;
     QAbstractItemView* m_view;
     mutable seal::SealPictures m_pictures;
-    mutable QHash<QString, int> m_heights; ///< of texts in m_width
+    mutable QHash<QString, int> m_heights; ///< of texts, with 0 for every figure, in m_width
     mutable int m_width = 0;
 };
 

@@ -104,6 +104,7 @@ QWidget* PlanList::buildContents()
     more->setText(tr("Plan"));
     more->setIcon(style::icon(style::Glyph::ChevronDown));
     more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    more->setLayoutDirection(Qt::RightToLeft); // the arrow behind the word
     more->setAccessibleName(tr("Plan: save it or use another one"));
     more->setToolTip(tr("Save these seals as a plan, or use a saved one"));
     more->setPopupMode(QToolButton::InstantPopup);

@@ -120,11 +120,14 @@ QStringList inWords(const std::map<Caution, std::set<int>>& cautions)
     return words;
 }
 
+/// It is a line of its own here.
+QString capitalised(QString text) { return text.isEmpty() ? text : text.replace(0, 1, text.front().toUpper()); }
+
 PlanRow rowOf(const Group& group, const QStringList& cautions)
 {
     const PlacedMark& first = *group.marks.front();
-    PlanRow row { first.entry, first.placed.seal, {}, placesInWords(group.marks), group.signer, partInWords(group),
-        cautions };
+    PlanRow row { first.entry, first.placed.seal, {}, capitalised(placesInWords(group.marks)), group.signer,
+        partInWords(group), cautions };
     for (const PlacedMark* mark : group.marks)
         row.marks.push_back(mark->id);
     return row;

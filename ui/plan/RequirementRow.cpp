@@ -6,11 +6,11 @@
 #include "ui/style/Widgets.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
-#include <QMouseEvent>
 #include <QPainter>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -74,35 +74,34 @@ QString words(const Requirement& requirement, const std::optional<Checked>& chec
 } // namespace
 
 RequirementRow::RequirementRow(QWidget* parent)
-    : QWidget(parent)
+    : QAbstractButton(parent)
 {
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_Hover);
     m_title = style::plainText({}, this);
     m_title->setObjectName(u"requirementTitle"_s);
     m_word = style::plainText({}, this);
     m_word->setObjectName(u"requirementWord"_s);
-    m_look = style::linkButton({}, this);
-    m_look->setObjectName(u"requirementLook"_s);
-    m_place = style::linkButton(tr("Place it"), this);
+    for (QLabel* label : { m_title, m_word })
+        label->setAttribute(Qt::WA_TransparentForMouseEvents); // the row is one button
+    m_place = style::pushButton(tr("Place it"), this);
     m_place->setObjectName(u"requirementPlace"_s);
-    connect(m_look, &QPushButton::clicked, this, &RequirementRow::goToNextPage);
+    connect(this, &QAbstractButton::clicked, this, &RequirementRow::goToNextPage);
     connect(m_place, &QPushButton::clicked, this, [this] {
         if (const auto rule = ruleToPlace())
             Q_EMIT placeRequested(m_requirement, *rule);
     });
 
-    auto* actions = new QHBoxLayout;
-    actions->setContentsMargins({});
-    actions->setSpacing(style::kGap);
-    actions->addWidget(m_place);
-    actions->addWidget(m_look);
-    actions->addStretch();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(style::kMargin + kSign + style::kGap, style::kGap, style::kGap, style::kGap);
     column->setSpacing(2);
     column->addWidget(m_title);
     column->addWidget(m_word);
-    column->addLayout(actions);
+    column->addSpacing(2);
+    column->addWidget(m_place, 0, Qt::AlignLeft);
 }
+
+QSize RequirementRow::sizeHint() const { return layout()->sizeHint(); }
 
 void RequirementRow::show(const Requirement& requirement, const std::optional<Checked>& checked)
 {
@@ -113,10 +112,10 @@ void RequirementRow::show(const Requirement& requirement, const std::optional<Ch
     m_title->setText(requirement.title);
     m_word->setText(word);
     setAccessibleName(u"%1: %2"_s.arg(requirement.title, word));
-    const std::size_t pages = checked ? checked->pages.size() : 0;
-    m_look->setText(pages > 1 ? tr("Next page") : tr("Go there"));
-    m_look->setAccessibleName(tr("Go to the page: %1").arg(requirement.title));
-    m_look->setVisible(pages > 0);
+    const bool hasPages = checked && !checked->pages.empty();
+    setAccessibleDescription(hasPages ? tr("Goes to the page, each time to the next one.") : QString());
+    setToolTip(hasPages ? tr("Go to the page") : QString());
+    setCursor(hasPages ? Qt::PointingHandCursor : Qt::ArrowCursor);
     m_place->setAccessibleName(tr("Place it: %1").arg(requirement.title));
     m_place->setVisible(checked && checked->fulfilment == Fulfilment::Missing && ruleToPlace());
     showColours();
@@ -140,11 +139,11 @@ void RequirementRow::goToNextPage()
     Q_EMIT pageRequested(page);
 }
 
-void RequirementRow::mouseReleaseEvent(QMouseEvent* event)
+void RequirementRow::keyPressEvent(QKeyEvent* event)
 {
-    if (event->button() == Qt::LeftButton && rect().contains(event->position().toPoint()))
-        goToNextPage();
-    QWidget::mouseReleaseEvent(event);
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        return click();
+    QAbstractButton::keyPressEvent(event);
 }
 
 void RequirementRow::showColours()
@@ -165,8 +164,14 @@ void RequirementRow::changeEvent(QEvent* event)
 
 void RequirementRow::paintEvent(QPaintEvent*)
 {
+    const style::Colours& colours = style::colours();
     const Sign sign = signOf(m_checked);
     QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const bool isLink = m_checked && !m_checked->pages.empty();
+    painter.setBrush(isLink && underMouse() ? QBrush(colours.hover) : QBrush(Qt::NoBrush));
+    painter.setPen(hasFocus() ? QPen(colours.accent, 2) : QPen(Qt::NoPen));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(4, 1, -4, -1), 6, 6);
     const double top = m_title->y() + (m_title->fontMetrics().height() - kSign) / 2.0;
     style::paintGlyph(painter, sign.glyph, QRectF(style::kMargin, top, kSign, kSign), sign.colour);
 }

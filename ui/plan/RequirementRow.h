@@ -2,18 +2,20 @@
 
 #include "core/plan/Checklist.h"
 
-#include <QWidget>
+#include <QAbstractButton>
 
 class QLabel;
 class QPushButton;
 
 namespace bidseal::plan {
 
-/// One requirement of a checklist: its sign, its title, what became of it in words, and what can be done about it.
-class RequirementRow : public QWidget {
+/// One requirement of a checklist: its sign, its title, what became of it in words. Pressed as a whole it goes to the
+/// page, each time to the next one; what is missing can be placed.
+class RequirementRow : public QAbstractButton {
     Q_OBJECT
 public:
     explicit RequirementRow(QWidget* parent = nullptr);
+    QSize sizeHint() const override;
 
     /// Nothing: it is still being looked at. Both are copied.
     void show(const Requirement& requirement, const std::optional<Checked>& checked);
@@ -26,7 +28,7 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
-    void mouseReleaseEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     [[nodiscard]] std::optional<Rule> ruleToPlace() const;
@@ -38,7 +40,6 @@ private:
     std::size_t m_nextPage = 0; ///< each press goes one further
     QLabel* m_title = nullptr;
     QLabel* m_word = nullptr;
-    QPushButton* m_look = nullptr;
     QPushButton* m_place = nullptr;
 };
 

@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QSettings>
+#include <QTest>
 #include <QWidget>
 
 using namespace Qt::StringLiterals;
@@ -41,6 +42,7 @@ void keepPicture(QWidget& widget, const QString& name)
     if (folder.isEmpty())
         return;
     QDir().mkpath(folder);
+    QTest::qWait(50); // until everything has its place
     widget.grab().save(QDir(folder).filePath(name + u".png"_s));
 }
 

@@ -63,7 +63,6 @@ private:
     }
     QWidget* row(int index) const { return m_panel->findChildren<QWidget*>(u"requirementRow"_s).value(index); }
     QString word(int index) const { return row(index)->findChild<QLabel*>(u"requirementWord"_s)->text(); }
-    QPushButton* look(int index) const { return row(index)->findChild<QPushButton*>(u"requirementLook"_s); }
     QPushButton* place(int index) const { return row(index)->findChild<QPushButton*>(u"requirementPlace"_s); }
     QString summary() const { return part<QLabel>("checklistSummary")->text(); }
     void openChecklist();
@@ -163,12 +162,17 @@ void tst_ChecklistPanel::goesToThePage()
 {
     openChecklist();
     QSignalSpy requested(m_panel.get(), &ChecklistPanel::pageRequested);
-    look(1)->setFocus();
-    QTest::keyClick(look(1), Qt::Key_Space);
+    row(1)->setFocus();
+    QTest::keyClick(row(1), Qt::Key_Space);
     QCOMPARE(requested.last().front().toInt(), 2);
-    QTest::mouseClick(row(0), Qt::LeftButton, {}, QPoint(5, 5));
+    QTest::mouseClick(row(0), Qt::LeftButton, {}, QPoint(60, 12));
     QCOMPARE(requested.last().front().toInt(), 1);
+    QTest::keyClick(row(2), Qt::Key_Return); // has no page
     QCOMPARE(requested.count(), 2);
+    for (const int page : { 0, 1, 2, 3, 0 }) {
+        QTest::keyClick(row(3), Qt::Key_Return);
+        QCOMPARE(requested.last().front().toInt(), page);
+    }
 }
 
 void tst_ChecklistPanel::asksToPlaceWhatIsMissing()

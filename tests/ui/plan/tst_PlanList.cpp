@@ -127,7 +127,7 @@ void tst_PlanList::keepsMarksOfOneLineTogether()
     m_session->changeMark(first.id, moved);
     update();
     QCOMPARE(m_list->model().rowCount(), 4);
-    QVERIFY2(row(0).where.startsWith(u"strip on page 1, "_s), qPrintable(row(0).where));
+    QVERIFY2(row(0).where.startsWith(u"Strip on page 1, "_s), qPrintable(row(0).where));
 }
 
 void tst_PlanList::saysWhereMarksStand()
@@ -144,10 +144,10 @@ void tst_PlanList::saysWhereMarksStand()
         hits.push_back({ squareSeal(42), at(page, 100, 30 + 50.0 * static_cast<double>(hits.size())) });
     m_session->placeByRule(keyword, hits);
     update();
-    QCOMPARE(row(0).where, u"page 3, 120 mm from left, 230 mm from top"_s);
-    QVERIFY2(row(1).where.startsWith(u"pages 1–24, right edge, "_s), qPrintable(row(1).where));
-    QCOMPARE(row(2).where, u"pages 2–4, 30 mm from right, 40 mm from bottom"_s);
-    QCOMPARE(row(3).where, u"at “法定代表人（签字或盖章） …”, 4 place(s) on pages 3, 5, 12"_s);
+    QCOMPARE(row(0).where, u"Page 3, 120 mm from left, 230 mm from top"_s);
+    QVERIFY2(row(1).where.startsWith(u"Pages 1–24, right edge, "_s), qPrintable(row(1).where));
+    QCOMPARE(row(2).where, u"Pages 2–4, 30 mm from right, 40 mm from bottom"_s);
+    QCOMPARE(row(3).where, u"At “法定代表人（签字或盖章） …”, 4 place(s) on pages 3, 5, 12"_s);
 }
 
 void tst_PlanList::namesPagesInWords_data()
