@@ -223,8 +223,8 @@ void Placer::takeUp(const Worked& worked, const QString& title)
     if (!title.isEmpty())
         m_session->undoStack().endMacro();
     Q_EMIT placed(count);
-    for (const QString& sentence : plan::sentencesAbout(worked.noticed))
-        Q_EMIT noticed(sentence);
+    if (const QStringList sentences = plan::sentencesAbout(worked.noticed); !sentences.isEmpty())
+        Q_EMIT noticed(sentences.join(u'\n'));
 }
 
 } // namespace bidseal::placing

@@ -42,7 +42,7 @@ public:
     [[nodiscard]] bool isBusy() const { return m_work.isRunning(); }
 
 Q_SIGNALS:
-    void noticed(const QString& sentence); ///< a caution about what was placed; after placed(), one for each
+    void noticed(const QString& sentence); ///< all cautions about what was placed; after placed()
     void failed(const bidseal::Error& error); ///< nothing was placed
     void placed(int marks);
     /// What a dialog shows just now: somebody with a view may go there.
