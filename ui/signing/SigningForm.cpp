@@ -48,6 +48,16 @@ bool isAboutPin(ErrorCode code)
     }
 }
 
+/// The mark that a plan puts into an empty signature field of the document.
+const document::PlacedMark* markInField(const document::MarkList& list)
+{
+    const auto& marks = list.marks();
+    const auto found = std::find_if(marks.begin(), marks.end(), [](const document::PlacedMark& mark) {
+        return mark.entry && std::holds_alternative<plan::InField>(mark.entry->rule);
+    });
+    return found == marks.end() ? nullptr : &*found;
+}
+
 /// What is dropped on the sheet and can be signed too.
 QStringList droppedDocuments(const QMimeData& data)
 {
@@ -407,12 +417,27 @@ std::vector<SigningRequest> SigningForm::requestsWith(const std::vector<seal::Pl
         return request;
     };
     auto& first = add(m_session->path(), m_output);
+    signIntoField(first);
     first.existingOutput = m_existingOutput;
     if (const auto password = m_session->password())
         first.documentPassword = password->clone();
     for (const auto& file : m_more->files())
         add(file.path, file.output);
     return requests;
+}
+
+/// The first seal of a signature into a field is the one that the field shows.
+void SigningForm::signIntoField(SigningRequest& request) const
+{
+    const auto* mark = markInField(m_session->marks());
+    if (!mark)
+        return;
+    const auto place = std::find_if(request.seals.begin(), request.seals.end(),
+        [&](const seal::PlacedSeal& placed) { return placed.placement == mark->placed.placement; });
+    if (place == request.seals.end())
+        return; // another signer's
+    request.fieldName = std::get<plan::InField>(mark->entry->rule).name;
+    std::rotate(request.seals.begin(), place, place + 1);
 }
 
 SigningOrder SigningForm::takeOrder()

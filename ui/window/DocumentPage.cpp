@@ -145,7 +145,7 @@ void DocumentPage::connectPlacing()
     connect(m_palette, &seal::SealPalette::placeAtKeywordRequested, m_placer, &placing::Placer::placeAtKeyword);
     connect(m_palette, &seal::SealPalette::placeAlongSeamRequested, m_placer, &placing::Placer::placeAlongSeam);
     connect(m_view, &document::DocumentView::copyToPagesRequested, m_placer, &placing::Placer::copyToPages);
-    connect(m_placer, &placing::Placer::lookedAt, m_view, [this](int page) { m_view->goToPage(page); });
+    connect(m_placer, &placing::Placer::lookedAt, m_view, &document::DocumentView::goToRect);
     connect(m_placer, &placing::Placer::placed, this, [this] { m_notice->clear(); });
     connect(m_placer, &placing::Placer::noticed, this, [this](const QString& sentence) {
         m_notice->show({ style::Tone::Caution, sentence, {}, {} });
