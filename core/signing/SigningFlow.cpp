@@ -10,6 +10,7 @@
 #include "core/signing/HolderMatch.h"
 #include "core/signing/OutputChecks.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -20,6 +21,11 @@ using namespace Qt::StringLiterals;
 namespace bidseal::signing {
 
 namespace {
+
+/// What readers of the signed file are told of its marks.
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(SigningFlow)
+};
 
 using certificate::Certificate;
 using pdf::PreparedSignature;
@@ -140,7 +146,7 @@ Status checkSource(Underway& document)
     if (!opened)
         return failure(opened.error());
     document.source = (*opened)->state();
-    return (*opened)->checkMaySign(document.request.fieldName);
+    return (*opened)->checkMarks(document.request.seals.size(), document.request.fieldName);
 }
 
 Status checkUnchanged(const Underway& document) { return pdf::checkUnchanged(document.path, document.source); }
@@ -176,6 +182,10 @@ pdf::SignatureRequest wantedSignature(const SigningRequest& request, const Signe
     wanted.reason = request.reason;
     wanted.location = request.location;
     wanted.claimedTime = signer.now;
+    //: What a PDF says of a seal: %1 is the seal's name.
+    wanted.carryingNote = Words::tr("%1 — carries the signature");
+    //: What a PDF says of a seal: %1 is the seal's name, %2 the name of the signature field.
+    wanted.coveredNote = Words::tr("%1 — picture, covered by the signature in field %2");
     wanted.contentsCapacity = cms::PendingSignedData::capacityFor(signer.chain);
     return wanted;
 }
