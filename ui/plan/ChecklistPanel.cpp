@@ -76,6 +76,7 @@ ChecklistPanel::ChecklistPanel(QWidget* parent)
     layout->addLayout(buildHead());
     layout->addWidget(m_notice);
     layout->addWidget(m_scroll, 1);
+    layout->addStretch(); // where there is no checklist
 
     connect(m_run, &ChecklistRun::finished, this, [this](const ChecklistResult& result) {
         m_notice->clear();

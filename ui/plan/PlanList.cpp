@@ -183,7 +183,7 @@ QWidget* PlanList::buildEmptyState()
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(style::kMargin, style::kMargin, style::kMargin, style::kMargin);
     column->setSpacing(style::kMargin);
-    column->addStretch();
+    column->addStretch(1);
     column->addWidget(m_invitation);
     column->addWidget(m_use, 0, Qt::AlignHCenter);
     column->addLayout(m_recent);

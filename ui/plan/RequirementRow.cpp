@@ -82,8 +82,10 @@ RequirementRow::RequirementRow(QWidget* parent)
     m_title->setObjectName(u"requirementTitle"_s);
     m_word = style::plainText({}, this);
     m_word->setObjectName(u"requirementWord"_s);
-    for (QLabel* label : { m_title, m_word })
+    for (QLabel* label : { m_title, m_word }) {
         label->setAttribute(Qt::WA_TransparentForMouseEvents); // the row is one button
+        label->setForegroundRole(QPalette::WindowText); // but does not look like one
+    }
     m_place = style::pushButton(tr("Place it"), this);
     m_place->setObjectName(u"requirementPlace"_s);
     connect(this, &QAbstractButton::clicked, this, &RequirementRow::goToNextPage);

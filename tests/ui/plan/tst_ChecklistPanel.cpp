@@ -4,6 +4,7 @@
 #include "tests/ui/plan/PlanFixture.h"
 #include "ui/plan/ChecklistPanel.h"
 #include "ui/style/Notice.h"
+#include "ui/style/Theme.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -142,6 +143,9 @@ void tst_ChecklistPanel::saysWhatIsMissingAndWhere()
     QCOMPARE(readiness.last().at(0).toBool(), false);
     QCOMPARE(readiness.last().at(1).toStringList().size(), 4);
     QCOMPARE(row(0)->accessibleName(), u"投标函：公章: Missing: page 2"_s);
+    const auto colourOf = [](const QWidget* label) { return label->palette().color(label->foregroundRole()); };
+    QCOMPARE(colourOf(row(0)->findChild<QLabel*>(u"requirementWord"_s)), style::colours().bad.text);
+    QCOMPARE(colourOf(row(0)->findChild<QLabel*>(u"requirementTitle"_s)), style::colours().text);
 }
 
 void tst_ChecklistPanel::followsTheMarks()
