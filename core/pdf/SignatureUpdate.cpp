@@ -23,12 +23,10 @@ const QRectF kWholePicture(-1e-6, -1e-6, 1 + 2e-6, 1 + 2e-6); ///< sides of stri
 /// Wide enough for four offsets of any file that a table can address.
 constexpr std::size_t kByteRangeWidth = 48;
 
-/// To a thousandth of a point, which no printer shows.
 std::string rectangleText(const QRectF& rectangle)
 {
-    constexpr int kDecimals = 3;
-    return '[' + realText(rectangle.left(), kDecimals) + ' ' + realText(rectangle.top(), kDecimals) + ' '
-        + realText(rectangle.right(), kDecimals) + ' ' + realText(rectangle.bottom(), kDecimals) + ']';
+    return '[' + realText(rectangle.left()) + ' ' + realText(rectangle.top()) + ' ' + realText(rectangle.right()) + ' '
+        + realText(rectangle.bottom()) + ']';
 }
 
 /// 7.9.4. UTC as Z, everything else with its offset.

@@ -104,9 +104,9 @@ std::string referenceText(const PdfReference& reference)
     return referenceText(static_cast<int>(reference.ObjectNumber()), static_cast<int>(reference.GenerationNumber()));
 }
 
-std::string realText(double value, int decimals)
+std::string realText(double value)
 {
-    QByteArray text = QByteArray::number(value, 'f', decimals);
+    QByteArray text = QByteArray::number(value, 'f', 5);
     while (text.endsWith('0'))
         text.chop(1);
     if (text.endsWith('.'))

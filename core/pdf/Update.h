@@ -76,6 +76,6 @@ private:
 [[nodiscard]] std::string referenceText(int number, int generation = 0);
 [[nodiscard]] std::string referenceText(const PoDoFo::PdfReference& reference);
 /// A real as PDF writes it: no exponent, no locale, no trailing zeros.
-[[nodiscard]] std::string realText(double value, int decimals = 5);
+[[nodiscard]] std::string realText(double value);
 
 } // namespace bidseal::pdf
