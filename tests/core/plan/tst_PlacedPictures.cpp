@@ -143,13 +143,34 @@ QByteArray blankPages(const std::vector<PageShape>& shapes)
     return buffer.data();
 }
 
-/// A page as one of the readers shows it, ten pixels to the millimetre.
+/// Pages as one of the readers shows them, on white.
+std::vector<QImage> rendered(Renderer renderer, const QString& file, int first, int count, int dotsPerInch)
+{
+    const QTemporaryDir folder;
+    const QString from = QString::number(first + 1), to = QString::number(first + count);
+    const QString resolution = QString::number(dotsPerInch);
+    if (renderer == Renderer::Poppler) {
+        runTool(u"pdftoppm"_s,
+            { u"-cropbox"_s, u"-r"_s, resolution, u"-f"_s, from, u"-l"_s, to, file, folder.filePath(u"page"_s) });
+    } else {
+        runTool(u"mutool"_s,
+            { u"draw"_s, u"-q"_s, u"-r"_s, resolution, u"-o"_s, folder.filePath(u"page-%04d.ppm"_s), file,
+                from + u"-"_s + to });
+    }
+    std::vector<QImage> seen;
+    for (const QString& name : QDir(folder.path()).entryList(QDir::Files, QDir::Name))
+        seen.push_back(QImage(folder.filePath(name)).convertToFormat(QImage::Format_RGB32));
+    return seen;
+}
+
+/// A page, ten pixels to the millimetre; null where there is none.
 QImage picture(Renderer renderer, const QString& file, int page, const pdf::PageGeometry& geometry)
 {
     // Poppler knows of no UserUnit.
     const bool isSmaller = renderer == Renderer::Poppler && geometry.userUnit > 1;
-    return render(renderer, file, page, isSmaller ? int(kDotsPerInch * geometry.userUnit) : kDotsPerInch)
-        .convertToFormat(QImage::Format_RGB32);
+    const int dotsPerInch = isSmaller ? int(kDotsPerInch * geometry.userUnit) : kDotsPerInch;
+    const auto seen = rendered(renderer, file, page, 1, dotsPerInch);
+    return seen.empty() ? QImage() : seen.front();
 }
 
 enum class Ink { Red, Black };
@@ -406,27 +427,12 @@ constexpr double kSmallPageMm = 60.03;
 std::vector<QImage> pictures(
     Renderer renderer, const QString& file, int first, int count, const std::vector<pdf::PageGeometry>& pages)
 {
-    std::vector<QImage> seen;
     const auto begin = pages.begin() + first;
-    if (std::any_of(begin, begin + count, [](const pdf::PageGeometry& page) { return page.userUnit != 1; })) {
-        for (int page = first; page < first + count; ++page)
-            seen.push_back(picture(renderer, file, page, pages[std::size_t(page)]));
-        return seen;
-    }
-    const int last = first + count - 1;
-    const QTemporaryDir folder;
-    const QString range = u"%1-%2"_s.arg(first + 1).arg(last + 1);
-    if (renderer == Renderer::Poppler) {
-        runTool(u"pdftoppm"_s,
-            { u"-cropbox"_s, u"-r"_s, QString::number(kDotsPerInch), u"-f"_s, QString::number(first + 1), u"-l"_s,
-                QString::number(last + 1), file, folder.filePath(u"page"_s) });
-    } else {
-        runTool(u"mutool"_s,
-            { u"draw"_s, u"-q"_s, u"-r"_s, QString::number(kDotsPerInch), u"-o"_s, folder.filePath(u"page-%04d.ppm"_s),
-                file, range });
-    }
-    for (const QString& name : QDir(folder.path()).entryList(QDir::Files, QDir::Name))
-        seen.push_back(QImage(folder.filePath(name)).convertToFormat(QImage::Format_RGB32));
+    if (std::all_of(begin, begin + count, [](const pdf::PageGeometry& page) { return page.userUnit == 1; }))
+        return rendered(renderer, file, first, count, kDotsPerInch);
+    std::vector<QImage> seen;
+    for (int page = first; page < first + count; ++page)
+        seen.push_back(picture(renderer, file, page, pages[std::size_t(page)]));
     return seen;
 }
 
