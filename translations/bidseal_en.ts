@@ -456,6 +456,16 @@
     </message>
 </context>
 <context>
+    <name>bidseal::window::DocumentPage</name>
+    <message numerus="yes">
+        <source>%n mark(s) of the plan could not be restored.</source>
+        <translation>
+            <numerusform>%n mark of the plan could not be restored.</numerusform>
+            <numerusform>%n marks of the plan could not be restored.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>bidseal::window::KeyIndicator</name>
     <message numerus="yes">
         <source>%n key(s)</source>

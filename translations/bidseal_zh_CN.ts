@@ -3905,6 +3905,19 @@ one more page, or run of pages, behind those before</extracomment>
     </message>
 </context>
 <context>
+    <name>SigningFlow</name>
+    <message>
+        <source>%1 — carries the signature</source>
+        <extracomment>What a PDF says of a seal: %1 is the seal&apos;s name.</extracomment>
+        <translation>%1（承载电子签名）</translation>
+    </message>
+    <message>
+        <source>%1 — picture, covered by the signature in field %2</source>
+        <extracomment>What a PDF says of a seal: %1 is the seal&apos;s name, %2 the name of the signature field.</extracomment>
+        <translation>%1（印章图片，由签名域“%2”中的电子签名覆盖）</translation>
+    </message>
+</context>
+<context>
     <name>SystemChecks</name>
     <message>
         <source>This program was built for {architecture} and is run by an emulator here.</source>
@@ -5646,20 +5659,16 @@ one more page, or run of pages, behind those before</extracomment>
         <translation>放置</translation>
     </message>
     <message>
-        <source>Next page</source>
-        <translation>下一页</translation>
-    </message>
-    <message>
-        <source>Go there</source>
-        <translation>跳到该页</translation>
-    </message>
-    <message>
-        <source>Go to the page: %1</source>
-        <translation>跳到该页：%1</translation>
-    </message>
-    <message>
         <source>Place it: %1</source>
         <translation>放置：%1</translation>
+    </message>
+    <message>
+        <source>Goes to the page, each time to the next one.</source>
+        <translation>跳到该页，每按一次到下一页。</translation>
+    </message>
+    <message>
+        <source>Go to the page</source>
+        <translation>跳到该页</translation>
     </message>
 </context>
 <context>
@@ -6111,7 +6120,7 @@ one more page, or run of pages, behind those before</extracomment>
     </message>
     <message>
         <source>%1 · %2</source>
-        <extracomment>a seal in the list: its kind, its size</extracomment>
+        <extracomment>a seal in the list: its size, its kind</extracomment>
         <translation>%1 · %2</translation>
     </message>
     <message>
@@ -6971,6 +6980,16 @@ one more page, or run of pages, behind those before</extracomment>
     <message>
         <source>Restore without them</source>
         <translation>不含这些印章恢复</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) of the plan could not be restored.</source>
+        <translation>
+            <numerusform>方案中有 %n 处印章无法恢复。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Place them again where the document asks for them.</source>
+        <translation>请按文件要求重新放置。</translation>
     </message>
 </context>
 <context>

@@ -204,14 +204,8 @@ public:
 
     Parsed<SealArgument> finish(Placeless placeless)
     {
-        if (m_seal.sizeMm.width() <= 0)
-            return fault(m_what == What::Seam
-                    ? Words::tr("--seam %1 has no size; add --seam-size 42mm.").arg(m_seal.file)
-                    : Words::tr("--seal %1 has no size; add --seal-size 42mm.").arg(m_seal.file));
-        if (m_what == What::Seam) {
+        if (m_what == What::Seam)
             m_seal.rules.push_back(m_seam);
-            return m_seal;
-        }
         for (auto& keyword : m_keywords) {
             keyword.pages = m_pages.value_or(plan::PageSet());
             m_seal.rules.push_back(keyword);
@@ -220,6 +214,10 @@ public:
             if (const auto put = putAt(text); !put)
                 return tl::unexpected(put.error());
         }
+        if (m_seal.sizeMm.width() <= 0)
+            return fault(m_what == What::Seam
+                    ? Words::tr("--seam %1 has no size; add --seam-size 42mm.").arg(m_seal.file)
+                    : Words::tr("--seal %1 has no size; add --seal-size 42mm.").arg(m_seal.file));
         if (placeless == Placeless::Fault && m_seal.places.empty() && m_seal.rules.empty())
             return fault(Words::tr("--seal %1 has no place; add --at page=3,x=120mm,y=230mm.").arg(m_seal.file));
         return m_seal;

@@ -29,6 +29,7 @@ class Words {
 
 using certificate::Certificate;
 using pdf::PreparedSignature;
+using pdf::SignatureRequest;
 
 /// PDF's and CMS's times have no fractions of a second.
 QDateTime wholeSeconds(const QDateTime& time)
@@ -170,9 +171,9 @@ Result<Signer> signerThatMaySign(
     return Signer { std::move(*chain), *algorithm, now };
 }
 
-pdf::SignatureRequest wantedSignature(const SigningRequest& request, const Signer& signer)
+SignatureRequest wantedSignature(const SigningRequest& request, const Signer& signer)
 {
-    pdf::SignatureRequest wanted;
+    SignatureRequest wanted;
     for (const auto& placed : request.seals)
         wanted.marks.push_back({ placed.placement, placed.seal.picture, placed.seal.name, placed.part,
             u"bidseal:"_s + seal::kindName(placed.seal.kind) });

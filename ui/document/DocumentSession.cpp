@@ -23,11 +23,8 @@ std::shared_ptr<const plan::Entry> samePlace(const seal::PlacedSeal& placed, con
     const auto set = plan::PageSet::parse(pages);
     if (!set)
         return nullptr;
-    plan::SealWish wish = wishFor(placed.seal);
-    if (placement.sizeMm != placed.seal.sizeMm)
-        wish.sizeMm = placement.sizeMm;
-    return std::make_shared<const plan::Entry>(plan::Entry {
-        wish, plan::OnPages { *set, placement.centreMm, plan::Corner::TopLeft, placement.rotationDegrees } });
+    return std::make_shared<const plan::Entry>(plan::Entry { wishFor(placed.seal, placement.sizeMm),
+        plan::OnPages { *set, placement.centreMm, plan::Corner::TopLeft, placement.rotationDegrees } });
 }
 
 } // namespace

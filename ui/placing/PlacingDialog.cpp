@@ -218,7 +218,7 @@ void PlacingDialog::finish()
     settings.beginGroup(settingsGroup());
     remember(settings);
     settings.endGroup();
-    Q_EMIT chosen({ document::wishFor(m_seal), *rule() });
+    Q_EMIT chosen({ document::wishFor(m_seal, m_seal.sizeMm), *rule() });
     QDialog::accept();
 }
 

@@ -1,5 +1,7 @@
 #include "ui/plan/PlanOf.h"
 
+#include "ui/document/WishFor.h"
+
 #include "core/plan/DateSeal.h"
 
 #include <QStringList>
@@ -32,17 +34,6 @@ OnPages placeOf(const pdf::Placement& placement, const pdf::PageGeometry& page)
         rounded(isBottom ? size.height() - placement.centreMm.y() : placement.centreMm.y()));
     place.rotationDegrees = placement.rotationDegrees;
     return place;
-}
-
-/// A date seal that the program made is made again, for the day of signing then.
-SealWish wishFor(const seal::Seal& seal, QSizeF sizeMm)
-{
-    if (seal.day.isValid()) {
-        const bool isChinese = seal.name == dateText(seal.day, DateStyle::Chinese);
-        return { {}, {}, seal.kind, QSizeF(0, sizeMm.height()),
-            dateStyleName(isChinese ? DateStyle::Chinese : DateStyle::Digits) };
-    }
-    return { seal.id, seal.name, seal.kind, sizeMm == seal.sizeMm ? QSizeF() : sizeMm, {} };
 }
 
 /// "1-3,8" of indexes; what reaches the last page counts from the end, so that a longer document is served too.
@@ -89,7 +80,7 @@ Plan planOf(const document::DocumentSession& session)
         if (mark.placed.isStrip())
             continue;
         const pdf::Placement& placement = mark.placed.placement;
-        const SealWish seal = wishFor(mark.placed.seal, placement.sizeMm);
+        const SealWish seal = document::wishFor(mark.placed.seal, placement.sizeMm);
         const OnPages place = placeOf(placement, session.page(placement.page));
         auto heap = std::find_if(heaps.begin(), heaps.end(), [&](const Heap& other) {
             return other.seal == seal && other.place == place && other.pages.count(placement.page) == 0;

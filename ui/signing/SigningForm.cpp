@@ -316,10 +316,10 @@ void SigningForm::checkMaySign()
         return;
     m_check = tasks::BackgroundTask::run(
         this,
-        [path = m_session->path(), password = m_session->password(), seals = m_firstSeals.size()](
+        [path = m_session->path(), password = m_session->password(), seals = m_firstSeals.size(), field = fieldName()](
             std::stop_token) -> Status {
             const auto document = pdf::Document::open(path, password.get());
-            return document ? (*document)->checkMarks(seals) : Status(failure(document.error()));
+            return document ? (*document)->checkMarks(seals, field) : Status(failure(document.error()));
         },
         [this, path = m_session->path()](const Status& maySign) {
             if (!m_session || m_session->path() != path)
@@ -426,6 +426,12 @@ std::vector<SigningRequest> SigningForm::requestsWith(const std::vector<seal::Pl
     return requests;
 }
 
+QString SigningForm::fieldName() const
+{
+    const auto* mark = markInField(m_session->marks());
+    return mark ? std::get<plan::InField>(mark->entry->rule).name : QString();
+}
+
 /// The first seal of a signature into a field is the one that the field shows.
 void SigningForm::signIntoField(SigningRequest& request) const
 {
@@ -436,7 +442,7 @@ void SigningForm::signIntoField(SigningRequest& request) const
         [&](const seal::PlacedSeal& placed) { return placed.placement == mark->placed.placement; });
     if (place == request.seals.end())
         return; // another signer's
-    request.fieldName = std::get<plan::InField>(mark->entry->rule).name;
+    request.fieldName = fieldName();
     std::rotate(request.seals.begin(), place, place + 1);
 }
 

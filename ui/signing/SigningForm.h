@@ -74,6 +74,7 @@ private:
     void offerWayOut(ErrorCode code);
     void updateSignButton();
     [[nodiscard]] bool isReady() const;
+    [[nodiscard]] QString fieldName() const; ///< that a plan wants to be signed into
     void signIntoField(SigningRequest& request) const;
     /// The documents with one signer's seals.
     [[nodiscard]] std::vector<SigningRequest> requestsWith(const std::vector<seal::PlacedSeal>& seals) const;

@@ -168,6 +168,12 @@ void DocumentPage::connectPlan()
         [this](bool, const QStringList& missing) { m_sheet->setChecklistMissing(missing); });
     connect(m_keeper, &plan::PlanKeeper::restoreOffered, this, &DocumentPage::offerKeptPlan);
     connect(m_keeper, &plan::PlanKeeper::sealsMissing, this, &DocumentPage::noticeSealsMissing);
+    connect(m_keeper, &plan::PlanKeeper::restored, this, [this](int, int leftOut) {
+        if (leftOut > 0)
+            m_notice->show(
+                { style::Tone::Caution, tr("%n mark(s) of the plan could not be restored.", nullptr, leftOut),
+                    tr("Place them again where the document asks for them."), {} });
+    });
     connect(m_keeper, &plan::PlanKeeper::failed, this,
         [this](const Error& error) { m_notice->show(style::noticeFor(error)); });
     connect(m_sheet, &signing::SigningSheet::documentSigned, m_keeper, &plan::PlanKeeper::forget);

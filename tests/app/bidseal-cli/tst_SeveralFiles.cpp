@@ -278,7 +278,7 @@ void tst_SeveralFiles::namesWhatIsWrongWithTheArguments_data()
     QTest::newRow("timeout") << phone + QStringList { u"--timeout"_s, u"soon"_s } << u"--timeout takes seconds"_s;
     QTest::newRow("no time") << phone + QStringList { u"--timeout"_s, u"0"_s } << u"--timeout takes seconds"_s;
     QTest::newRow("holder without seal") << phone + QStringList { u"--seal-holder"_s, u"n"_s }
-                                         << u"--seal-holder stand behind"_s;
+                                         << u"stands behind its --seal"_s;
     const QStringList seal { u"--seal"_s, u"s.png"_s, u"--seal-size"_s, u"42mm"_s, u"--at"_s, u"page=1,x=1mm,y=1mm"_s };
     QTest::newRow("two holders") << phone + seal
             + QStringList { u"--seal-holder"_s, u"n"_s, u"--seal-holder"_s, u"m"_s }
