@@ -203,7 +203,7 @@ std::optional<FittedOutline> fitRectangle(const std::vector<QPointF>& outermost)
     fitted.centre
         = QTransform().rotate(best).map(QPointF((sides.left + sides.right) / 2, (sides.top + sides.bottom) / 2));
     fitted.angle = best;
-    const auto [shorter, longer] = std::minmax(fitted.size.width(), fitted.size.height());
+    const auto [shorter, longer] = std::minmax({ fitted.size.width(), fitted.size.height() });
     fitted.shape = shorter > kRoundness * longer ? Outline::Square : Outline::Rectangle;
     return fitted;
 }
@@ -246,7 +246,7 @@ FittedOutline boxOutline(const QRect& box) { return { Outline::Free, middleOf(bo
 
 double FittedOutline::distance(QPointF point) const
 {
-    const QPointF own = QTransform().rotate(-angle).map(point - centre);
+    const QPointF own = angle == 0 ? point - centre : QTransform().rotate(-angle).map(point - centre);
     const double halfWidth = size.width() / 2, halfHeight = size.height() / 2;
     if (shape == Outline::Round || shape == Outline::Oval) {
         const double part = std::hypot(own.x() / halfWidth, own.y() / halfHeight);

@@ -116,7 +116,8 @@ Plane colouredCoverage(const Reflectance& sheet, Ink ink, const Colour& full, co
         inkThreshold(ink, settings.background), fullStrength * static_cast<float>(0.12 + 0.24 * settings.background));
     const Mask inked = grown(above(smooth, least), strokes > 4 ? 2 : 1);
     const Mask plain = plainlyInk(coverage, strengths, fullStrength);
-    constexpr float kPrint = 0.45F, kBlackPrint = 0.6F;
+    constexpr float kPrint = 0.5F, kBlackPrint = 0.8F; // of the light
+    constexpr float kDoubt = 0.6F; // of a colour that is seen through print
     const Mask printed = grown(above(print, kPrint), std::max(1, static_cast<int>(strokes / 3)));
     Plane trust(sheet.size(), 1);
     for (std::size_t i = 0; i < coverage.values().size(); ++i) {
@@ -124,7 +125,7 @@ Plane colouredCoverage(const Reflectance& sheet, Ink ink, const Colour& full, co
             continue;
         if (printed.values()[i]) {
             coverage.values()[i] = coverageByColour(colourAt(sheet, i), full, clear);
-            trust.values()[i] = print.values()[i] > kBlackPrint ? 0.0F : 1 - print.values()[i];
+            trust.values()[i] = print.values()[i] > kBlackPrint ? 0.0F : 1 - kDoubt * print.values()[i];
         }
         if (!inked.values()[i] && trust.values()[i] > 0.5F)
             coverage.values()[i] = 0;
