@@ -21,7 +21,7 @@ struct Scan {
 
 /// Reads PNG and JPEG (whatever the file is called), turned as EXIF says. A file that says 72 or 96 dpi says nothing:
 /// cameras and screens write that. Errors: FileNotFound, FileNotReadable, ScanUnreadable (neither PNG nor JPEG,
-/// damaged, more than 12 000 pixels a side, more than fits into memory, less than 32 pixels a side).
+/// damaged, more than 12 000 pixels a side or 72 million in all, less than 32 pixels a side).
 [[nodiscard]] Result<Scan> readScan(const QString& path);
 
 enum class Ink { Automatic, Red, Blue, Black };

@@ -17,7 +17,7 @@ namespace {
 constexpr qint64 kLargestFile = 256 * 1024 * 1024; // bytes
 constexpr int kLargestSide = 12000; // pixels
 constexpr int kSmallestSide = 32;
-constexpr qint64 kMostPixels = 60'000'000; // what Qt allocates at most (256 MB), less a little; A4 at 600 dpi has 35
+constexpr qint64 kMostPixels = 72'000'000; // an A3 sheet at 600 dpi; 288 MB
 constexpr double kMillimetresPerInch = 25.4;
 
 quint32 bigEndian32(const QByteArray& bytes, qsizetype at) { return qFromBigEndian<quint32>(bytes.constData() + at); }
@@ -73,13 +73,6 @@ tl::unexpected<Error> unreadable(const QString& path, const QString& detail)
     return failure(ErrorCode::ScanUnreadable, detail, { QFileInfo(path).fileName(), {}, {}, {} });
 }
 
-/// A larger JPEG is decoded at a fraction of its size; nothing of a seal is lost that 600 dpi would show.
-double decodedPart(QSize pixels)
-{
-    const double all = double(pixels.width()) * pixels.height();
-    return all <= kMostPixels ? 1 : std::sqrt(kMostPixels / all);
-}
-
 } // namespace
 
 Result<Scan> readScan(const QString& path)
@@ -106,15 +99,13 @@ Result<Scan> readScan(const QString& path)
         || std::max(pixels.width(), pixels.height()) > kLargestSide)
         return unreadable(
             path, u"%1 × %2 pixels: %3"_s.arg(pixels.width()).arg(pixels.height()).arg(reader.errorString()));
-    const double part = decodedPart(pixels);
-    if (isPng && part < 1) // a PNG is always decoded whole
-        return unreadable(path, u"%1 × %2 pixels of a PNG"_s.arg(pixels.width()).arg(pixels.height()));
-    if (part < 1)
-        reader.setScaledSize(pixels * part);
+    if (qint64(pixels.width()) * pixels.height() > kMostPixels)
+        return unreadable(path, u"%1 × %2 pixels are too many"_s.arg(pixels.width()).arg(pixels.height()));
 
+    // Qt allocates 128 MB at most, less than an A4 sheet at 600 dpi needs; what is allocated here it takes as it is.
     Scan scan;
-    scan.picture = reader.read();
-    if (scan.picture.isNull())
+    scan.picture = QImage(pixels, reader.imageFormat());
+    if (scan.picture.isNull() || !reader.read(&scan.picture))
         return unreadable(path, reader.errorString());
     if (scan.picture.hasAlphaChannel()) { // what is not there is paper
         QImage onPaper(scan.picture.size(), QImage::Format_RGB32);
@@ -132,8 +123,6 @@ Result<Scan> readScan(const QString& path)
     }
     scan.picture = scan.picture.convertToFormat(QImage::Format_RGB32);
     scan.dpi = believable(isPng ? dpiOfPng(bytes) : dpiOfJpeg(bytes));
-    if (scan.dpi)
-        scan.dpi = *scan.dpi * part;
     return scan;
 }
 

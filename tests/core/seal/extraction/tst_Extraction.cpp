@@ -250,6 +250,7 @@ class tst_Extraction : public QObject {
 private Q_SLOTS:
     void liftsSealsOffTheirPaper();
     void readsTheResolutionThatAFileSays();
+    void readsAnA4SheetAtSixHundredDpi();
     void neverTakesQtsOwnResolutionForTheFiles();
     void turnsPicturesAsTheCameraSays();
     void saysNoSizeWhereNobodyKnowsTheResolution();
@@ -330,6 +331,24 @@ void tst_Extraction::readsTheResolutionThatAFileSays()
             QVERIFY(scan.dpi);
             QVERIFY(std::abs(*scan.dpi - dpi) < 0.1);
         }
+    }
+}
+
+/// More than Qt's own limit.
+void tst_Extraction::readsAnA4SheetAtSixHundredDpi()
+{
+    QImage page(4960, 7016, QImage::Format_RGB32);
+    page.fill(QColor(250, 249, 246));
+    page.setDotsPerMeterX(qRound(600 * 1000 / 25.4));
+    page.setDotsPerMeterY(page.dotsPerMeterX());
+    for (const char* format : { "PNG", "JPG" }) {
+        SampleSheet sheet;
+        QBuffer buffer(&sheet.file);
+        QVERIFY(page.save(&buffer, format, 90));
+        const Scan scan = scanOf(m_folder, sheet);
+        QCOMPARE(scan.picture.size(), page.size());
+        QCOMPARE(scan.picture.format(), QImage::Format_RGB32);
+        QVERIFY(scan.dpi && std::abs(*scan.dpi - 600) < 0.5);
     }
 }
 
