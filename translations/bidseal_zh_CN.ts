@@ -5141,14 +5141,6 @@ one more page, or run of pages, behind those before</extracomment>
         <translation>预览</translation>
     </message>
     <message>
-        <source>Previous seal</source>
-        <translation>上一个印章</translation>
-    </message>
-    <message>
-        <source>Next seal</source>
-        <translation>下一个印章</translation>
-    </message>
-    <message>
         <source>page %1 (seal %2 of %3)</source>
         <translation>第 %1 页（第 %2 个印章，共 %3 个）</translation>
     </message>
@@ -5290,6 +5282,17 @@ one more page, or run of pages, behind those before</extracomment>
     </message>
 </context>
 <context>
+    <name>bidseal::placing::PreviewSteps</name>
+    <message>
+        <source>Previous seal</source>
+        <translation>上一枚印章</translation>
+    </message>
+    <message>
+        <source>Next seal</source>
+        <translation>下一枚印章</translation>
+    </message>
+</context>
+<context>
     <name>bidseal::placing::SeamDialog</name>
     <message>
         <source>Edge</source>
@@ -5378,14 +5381,6 @@ one more page, or run of pages, behind those before</extracomment>
     <message>
         <source>Preview of the fanned pages</source>
         <translation>各页展开的预览</translation>
-    </message>
-    <message>
-        <source>Previous seal</source>
-        <translation>上一枚印章</translation>
-    </message>
-    <message>
-        <source>Next seal</source>
-        <translation>下一枚印章</translation>
     </message>
     <message>
         <source>seal %1 of %2, from page %3</source>

@@ -2,14 +2,12 @@
 
 #include "ui/document/MarkPainter.h"
 #include "ui/document/PageSource.h"
-#include "ui/style/Icons.h"
+#include "ui/placing/PreviewSteps.h"
 #include "ui/style/Theme.h"
 
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QLocale>
 #include <QPainter>
-#include <QToolButton>
+#include <QVBoxLayout>
 
 namespace bidseal::placing {
 
@@ -125,32 +123,14 @@ PagePreview::PagePreview(document::DocumentSession& session, QWidget* parent)
     : QWidget(parent)
     , m_session(&session)
     , m_page(new Page(session, this))
-    , m_number(new QLabel(this))
+    , m_steps(new PreviewSteps(u"preview"_s, this))
 {
-    m_number->setObjectName("previewNumber"_L1);
-    m_number->setAlignment(Qt::AlignCenter);
-    const auto addButton = [this](const QString& name, style::Glyph glyph, const QString& text, int direction) {
-        auto* const button = new QToolButton(this);
-        button->setObjectName(name);
-        button->setIcon(style::icon(glyph));
-        button->setAccessibleName(text);
-        button->setToolTip(text);
-        button->setAutoRaise(true);
-        button->setFocusPolicy(Qt::StrongFocus);
-        connect(button, &QToolButton::clicked, this, [this, direction] { step(direction); });
-        return button;
-    };
-    m_previous = addButton(u"previewPrevious"_s, style::Glyph::Previous, tr("Previous seal"), -1);
-    m_next = addButton(u"previewNext"_s, style::Glyph::Next, tr("Next seal"), 1);
-    auto* const row = new QHBoxLayout;
-    row->addWidget(m_previous);
-    row->addWidget(m_number, 1);
-    row->addWidget(m_next);
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(style::kGap);
     column->addWidget(m_page, 1);
-    column->addLayout(row);
+    column->addWidget(m_steps);
+    connect(m_steps, &PreviewSteps::stepped, this, &PagePreview::step);
     showCurrent();
 }
 
@@ -175,10 +155,9 @@ void PagePreview::step(int direction)
 
 void PagePreview::showCurrent()
 {
-    m_previous->setEnabled(m_marks.size() > 1);
-    m_next->setEnabled(m_marks.size() > 1);
+    m_steps->setStepping(m_marks.size() > 1);
     if (m_marks.empty()) {
-        m_number->clear();
+        m_steps->setText({});
         m_page->showPage(-1, {}, -1);
         return;
     }
@@ -192,9 +171,9 @@ void PagePreview::showCurrent()
             current = static_cast<int>(here.size());
         here.push_back(m_marks[i]);
     }
-    m_number->setText(tr("page %1 (seal %2 of %3)")
-                          .arg(QLocale().toString(page + 1), QLocale().toString(static_cast<int>(m_current) + 1),
-                              QLocale().toString(static_cast<int>(m_marks.size()))));
+    m_steps->setText(tr("page %1 (seal %2 of %3)")
+                         .arg(QLocale().toString(page + 1), QLocale().toString(static_cast<int>(m_current) + 1),
+                             QLocale().toString(static_cast<int>(m_marks.size()))));
     m_page->showPage(page, std::move(here), current);
 }
 

@@ -6,10 +6,9 @@
 #include <QPointer>
 #include <QWidget>
 
-class QLabel;
-class QToolButton;
-
 namespace bidseal::placing {
+
+class PreviewSteps;
 
 /// The pages on which seals are to be placed, one at a time, with these seals and those that stand there already.
 class PagePreview : public QWidget {
@@ -33,9 +32,7 @@ private:
     std::vector<seal::PlacedSeal> m_marks;
     std::size_t m_current = 0;
     Page* m_page = nullptr;
-    QLabel* m_number = nullptr;
-    QToolButton* m_previous = nullptr;
-    QToolButton* m_next = nullptr;
+    PreviewSteps* m_steps = nullptr;
 };
 
 } // namespace bidseal::placing

@@ -1,14 +1,12 @@
 #include "ui/placing/SeamPreview.h"
 
 #include "ui/document/MarkPainter.h"
-#include "ui/style/Icons.h"
+#include "ui/placing/PreviewSteps.h"
 #include "ui/style/Theme.h"
 
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QLocale>
 #include <QPainter>
-#include <QToolButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -117,32 +115,14 @@ private:
 SeamPreview::SeamPreview(QWidget* parent)
     : QWidget(parent)
     , m_fan(new Fan(this))
-    , m_number(new QLabel(this))
+    , m_steps(new PreviewSteps(u"seam"_s, this))
 {
-    m_number->setObjectName("seamNumber"_L1);
-    m_number->setAlignment(Qt::AlignCenter);
-    const auto addButton = [this](const QString& name, style::Glyph glyph, const QString& text, int direction) {
-        auto* const button = new QToolButton(this);
-        button->setObjectName(name);
-        button->setIcon(style::icon(glyph));
-        button->setAccessibleName(text);
-        button->setToolTip(text);
-        button->setAutoRaise(true);
-        button->setFocusPolicy(Qt::StrongFocus);
-        connect(button, &QToolButton::clicked, this, [this, direction] { step(direction); });
-        return button;
-    };
-    m_previous = addButton(u"seamPrevious"_s, style::Glyph::Previous, tr("Previous seal"), -1);
-    m_next = addButton(u"seamNext"_s, style::Glyph::Next, tr("Next seal"), 1);
-    auto* const row = new QHBoxLayout;
-    row->addWidget(m_previous);
-    row->addWidget(m_number, 1);
-    row->addWidget(m_next);
     auto* const column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(style::kGap);
     column->addWidget(m_fan, 1);
-    column->addLayout(row);
+    column->addWidget(m_steps);
+    connect(m_steps, &PreviewSteps::stepped, this, &SeamPreview::step);
     showCurrent();
 }
 
@@ -187,16 +167,15 @@ void SeamPreview::step(int direction)
 
 void SeamPreview::showCurrent()
 {
-    m_previous->setEnabled(m_seals.size() > 1);
-    m_next->setEnabled(m_seals.size() > 1);
+    m_steps->setStepping(m_seals.size() > 1);
     if (m_seals.empty()) {
-        m_number->clear();
+        m_steps->setText({});
         m_fan->showSeal({}, m_rule.edge, m_pages);
         return;
     }
     const Strips& strips = m_seals[m_current];
     const auto number = [](std::size_t value) { return QLocale().toString(static_cast<int>(value)); };
-    m_number->setText(
+    m_steps->setText(
         tr("seal %1 of %2, from page %3")
             .arg(number(m_current + 1), number(m_seals.size()), QLocale().toString(strips.front().placement.page + 1)));
     m_fan->showSeal(strips, m_rule.edge, m_pages);

@@ -5,10 +5,9 @@
 
 #include <QWidget>
 
-class QLabel;
-class QToolButton;
-
 namespace bidseal::placing {
+
+class PreviewSteps;
 
 /// The sheets of one seal, fanned out so that their strips make up the seal, as somebody does who checks a cross-page
 /// seal on paper. Where there are several seals, one after the other.
@@ -38,9 +37,7 @@ private:
     plan::AlongSeam m_rule;
     std::vector<pdf::PageGeometry> m_pages;
     Fan* m_fan = nullptr;
-    QLabel* m_number = nullptr;
-    QToolButton* m_previous = nullptr;
-    QToolButton* m_next = nullptr;
+    PreviewSteps* m_steps = nullptr;
 };
 
 } // namespace bidseal::placing
