@@ -89,43 +89,60 @@ std::size_t SealPlaces::signerOf(const seal::Seal& seal) const
     return phone == m_certificates.end() ? 0 : static_cast<std::size_t>(phone - m_certificates.begin());
 }
 
-Result<PlacesOnDocument> SealPlaces::on(
-    const QString& path, const Secret& password, ErrorOutput& output, const std::stop_token& stop) const
+void SealPlaces::addPlaces(PlacesOnDocument& on) const
 {
-    PlacesOnDocument places { std::vector<std::vector<seal::PlacedSeal>>(m_keys.size()), {} };
     for (const auto& [seal, argument] : m_wanted) {
-        auto& itsSeals = places.bySigner[static_cast<std::size_t>(argument->signer)];
         for (const auto& place : argument->places)
-            itsSeals.push_back({ seal, { place.page - 1, place.centreMm, seal.sizeMm, place.rotationDegrees } });
+            on.bySigner[static_cast<std::size_t>(argument->signer)].push_back(
+                { seal, { place.page - 1, place.centreMm, seal.sizeMm, place.rotationDegrees } });
     }
-    if (!needsDocument())
-        return places;
+}
 
-    const auto document = plan::DocumentPaper::open(path, password.isEmpty() ? nullptr : &password);
-    if (!document)
-        return failure(document.error());
-    const auto paper = (*document)->paper(stop);
-    std::vector<plan::Noticed> noticed;
+Status SealPlaces::addByRules(PlacesOnDocument& on, const plan::Paper& paper) const
+{
     for (const auto& [seal, argument] : m_wanted) {
-        auto& itsSeals = places.bySigner[static_cast<std::size_t>(argument->signer)];
+        auto& itsSeals = on.bySigner[static_cast<std::size_t>(argument->signer)];
         for (const auto& rule : argument->rules) {
             const auto placed = plan::place(seal, rule, paper);
             if (!placed)
                 return failure(placed.error());
             itsSeals.insert(itsSeals.end(), placed->marks.begin(), placed->marks.end());
-            noticed.insert(noticed.end(), placed->noticed.begin(), placed->noticed.end());
+            on.noticed.insert(on.noticed.end(), placed->noticed.begin(), placed->noticed.end());
         }
     }
-    if (m_plan) {
-        const auto placed = plan::apply(*m_plan, m_sealsOfPlan, paper, QDate::currentDate());
-        if (!placed)
-            return failure(placed.error());
-        for (const auto& mark : placed->marks)
-            places.bySigner[signerOf(mark.seal)].push_back(mark);
-        places.fieldName = placed->fieldName;
-        noticed.insert(noticed.end(), placed->noticed.begin(), placed->noticed.end());
-    }
-    for (const auto& sentence : plan::sentencesAbout(noticed))
+    return {};
+}
+
+Status SealPlaces::addByPlan(PlacesOnDocument& on, const plan::Paper& paper) const
+{
+    if (!m_plan)
+        return {};
+    const auto placed = plan::apply(*m_plan, m_sealsOfPlan, paper, QDate::currentDate());
+    if (!placed)
+        return failure(placed.error());
+    for (const auto& mark : placed->marks)
+        on.bySigner[signerOf(mark.seal)].push_back(mark);
+    on.fieldName = placed->fieldName;
+    on.noticed.insert(on.noticed.end(), placed->noticed.begin(), placed->noticed.end());
+    return {};
+}
+
+Result<PlacesOnDocument> SealPlaces::on(
+    const QString& path, const Secret& password, ErrorOutput& output, const std::stop_token& stop) const
+{
+    PlacesOnDocument places { std::vector<std::vector<seal::PlacedSeal>>(m_keys.size()), {}, {} };
+    addPlaces(places);
+    if (!needsDocument())
+        return places;
+    const auto document = plan::DocumentPaper::open(path, password.isEmpty() ? nullptr : &password);
+    if (!document)
+        return failure(document.error());
+    const auto paper = (*document)->paper(stop);
+    if (const auto added = addByRules(places, paper); !added)
+        return failure(added.error());
+    if (const auto added = addByPlan(places, paper); !added)
+        return failure(added.error());
+    for (const auto& sentence : plan::sentencesAbout(places.noticed))
         output.say(sentence);
     return places;
 }

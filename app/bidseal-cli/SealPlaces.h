@@ -13,6 +13,7 @@ namespace bidseal::cli {
 struct PlacesOnDocument {
     std::vector<std::vector<seal::PlacedSeal>> bySigner;
     QString fieldName; ///< that the plan wants to be signed into
+    std::vector<plan::Noticed> noticed;
 };
 
 /// The seals that were asked for, by options and by a plan, with their pictures, ready to be placed on any document.
@@ -34,6 +35,9 @@ private:
 
     [[nodiscard]] std::size_t signerOf(const seal::Seal& seal) const;
     [[nodiscard]] bool needsDocument() const;
+    void addPlaces(PlacesOnDocument& on) const;
+    [[nodiscard]] Status addByRules(PlacesOnDocument& on, const plan::Paper& paper) const;
+    [[nodiscard]] Status addByPlan(PlacesOnDocument& on, const plan::Paper& paper) const;
 
     std::span<const std::unique_ptr<key::SigningKey>> m_keys;
     std::vector<Wanted> m_wanted;

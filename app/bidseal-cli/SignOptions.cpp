@@ -175,48 +175,58 @@ Parsed<void> SignOptions::checkFiles(const SignArguments& sign) const
     return {};
 }
 
+/// One of a key's options; each stands once for each key.
+Parsed<void> SignOptions::giveTo(KeyArguments& key, const CLI::Option* option, const QString& value) const
+{
+    const auto twice = [&] {
+        return fault(Words::tr("%1 stands twice for one --key.").arg(QString::fromStdString(option->get_name())));
+    };
+    if (option == m_timeout) {
+        if (key.timeout)
+            return twice();
+        const auto timeout = parseTimeout(value);
+        if (!timeout)
+            return tl::unexpected(timeout.error());
+        key.timeout = *timeout;
+        return {};
+    }
+    QString& text = option == m_module ? key.module : option == m_pinFile ? key.pinFile : key.pictureFile;
+    if (!text.isEmpty())
+        return twice();
+    text = value;
+    return {};
+}
+
 /// With one key its options may stand anywhere; with several each belongs to the --key before it.
 Parsed<std::vector<KeyArguments>> SignOptions::parseKeys() const
 {
+    const bool isOne = m_key->count() == 1;
     if (m_key->count() == 0)
         return fault(Words::tr("--key is missing: a UKey's key (pkcs11:…), a key file (p12:FILE) or a phone's "
                                "(mobile:https://…)."));
     std::vector<KeyArguments> keys;
-    if (m_key->count() == 1)
+    if (isOne)
         keys.push_back({ valueOf(m_key), {}, {}, {}, {} });
-    int fromStandardInput = valueOf(m_openPasswordFile) == u"-"_s ? 1 : 0;
     for (const auto& [option, value] : inOrder(m_command, { m_key, m_module, m_pinFile, m_picture, m_timeout })) {
         if (option == m_key) {
-            if (m_key->count() > 1)
+            if (!isOne)
                 keys.push_back({ value, {}, {}, {}, {} });
             continue;
         }
         if (keys.empty())
             return fault(Words::tr("Of several keys, each one's --module, --pin-file, --qr and --timeout stand behind "
                                    "its --key."));
-        auto& key = keys.back();
-        const bool isSecond = option == m_timeout ? key.timeout.has_value()
-            : option == m_module                  ? !key.module.isEmpty()
-            : option == m_pinFile                 ? !key.pinFile.isEmpty()
-                                                  : !key.pictureFile.isEmpty();
-        if (isSecond)
-            return fault(Words::tr("%1 stands twice for one --key.").arg(QString::fromStdString(option->get_name())));
-        if (option == m_timeout) {
-            const auto timeout = parseTimeout(value);
-            if (!timeout)
-                return tl::unexpected(timeout.error());
-            key.timeout = *timeout;
-            continue;
-        }
-        (option == m_module ? key.module : option == m_pinFile ? key.pinFile : key.pictureFile) = value;
-        fromStandardInput += option == m_pinFile && value == u"-"_s ? 1 : 0;
+        if (const auto given = giveTo(keys.back(), option, value); !given)
+            return tl::unexpected(given.error());
     }
-    if (fromStandardInput > 1)
-        return fault(Words::tr("Standard input holds one secret: the PIN or the password, not both."));
     for (const auto& key : keys) {
         if (const auto possible = checkKey(key); !possible)
             return tl::unexpected(possible.error());
     }
+    const auto readsInput = [](const KeyArguments& key) { return key.pinFile == u"-"_s; };
+    const auto readers = std::count_if(keys.begin(), keys.end(), readsInput);
+    if (readers + (valueOf(m_openPasswordFile) == u"-"_s ? 1 : 0) > 1)
+        return fault(Words::tr("Standard input holds one secret: the PIN or the password, not both."));
     return keys;
 }
 

@@ -19,6 +19,7 @@ public:
 
 private:
     [[nodiscard]] Parsed<void> checkFiles(const SignArguments& sign) const;
+    [[nodiscard]] Parsed<void> giveTo(KeyArguments& key, const CLI::Option* option, const QString& value) const;
     [[nodiscard]] Parsed<std::vector<KeyArguments>> parseKeys() const;
     [[nodiscard]] Parsed<cms::Profile> parseProfile() const;
     [[nodiscard]] std::vector<SealToken> sealTokens() const;

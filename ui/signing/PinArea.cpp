@@ -24,7 +24,7 @@ PinArea::PinArea(QWidget* parent)
     connect(m_pin, &PinEdit::returnPressed, this, &PinArea::returnPressed);
     connect(m_pin, &PinEdit::capsLockSuspected, m_capsLock, &QWidget::setVisible);
     connect(m_useLastTry, &QCheckBox::toggled, this, &PinArea::edited);
-    show();
+    showFields();
 }
 
 QWidget* PinArea::buildPin()
@@ -71,16 +71,16 @@ void PinArea::setChoice(const std::optional<KeyChoice>& choice)
         m_pin->clear();
     }
     m_choice = choice;
-    show();
+    showFields();
 }
 
 void PinArea::tellLastTry()
 {
     m_lastTryTold = true;
-    show();
+    showFields();
 }
 
-void PinArea::show()
+void PinArea::showFields()
 {
     const bool phone = m_choice && m_choice->as<PhoneRoute>();
     m_phoneArea->setVisible(phone);
@@ -141,7 +141,7 @@ void PinArea::forget()
 {
     m_pin->clear();
     m_lastTryTold = false;
-    show();
+    showFields();
 }
 
 QWidget* PinArea::lastField() const { return m_useLastTry; }

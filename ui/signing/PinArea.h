@@ -49,7 +49,7 @@ Q_SIGNALS:
 private:
     QWidget* buildPin();
     QWidget* buildPhone();
-    void show();
+    void showFields();
     void showPin(const KeyChoice& choice);
 
     std::optional<KeyChoice> m_choice;
