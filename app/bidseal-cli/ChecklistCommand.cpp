@@ -34,19 +34,6 @@ Result<plan::Checklist> checklistCalled(const QString& name)
     return plan::readChecklist(name, QLocale());
 }
 
-/// A picture that no signature covers may be anybody's: it does not count.
-std::vector<plan::StandingMark> standing(const std::vector<pdf::MarkInFile>& marks)
-{
-    std::vector<plan::StandingMark> standing;
-    for (const auto& mark : marks) {
-        if (mark.standing == pdf::MarkInFile::Standing::UncoveredPicture)
-            continue;
-        const auto kind = mark.kind.isEmpty() ? std::nullopt : std::optional(seal::kindNamed(mark.kind));
-        standing.push_back({ kind, { mark.page, mark.rectMm.center(), mark.rectMm.size(), 0 }, mark.isStrip });
-    }
-    return standing;
-}
-
 QString statusName(Fulfilment fulfilment)
 {
     switch (fulfilment) {
@@ -122,7 +109,7 @@ Answer checkAgainstChecklist(const ChecklistArguments& arguments, std::stop_toke
     const auto marks = (*document)->document().marks();
     if (!marks)
         return notDone(marks.error());
-    const auto checked = plan::check(*checklist, standing(*marks), (*document)->paper(std::move(stop)));
+    const auto checked = plan::check(*checklist, plan::standingMarks(*marks), (*document)->paper(std::move(stop)));
     return checked ? answerFor(*checklist, *checked) : notDone(checked.error());
 }
 

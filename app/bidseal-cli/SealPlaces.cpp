@@ -45,7 +45,7 @@ Result<SealPlaces> SealPlaces::read(
     const SignArguments& arguments, std::span<const std::unique_ptr<key::SigningKey>> keys)
 {
     SealPlaces places;
-    places.m_keys = keys;
+    places.m_signers = keys.size();
     for (const auto& argument : arguments.seals) {
         auto seal = sealOf(argument);
         if (!seal)
@@ -130,7 +130,7 @@ Status SealPlaces::addByPlan(PlacesOnDocument& on, const plan::Paper& paper) con
 Result<PlacesOnDocument> SealPlaces::on(
     const QString& path, const Secret& password, ErrorOutput& output, const std::stop_token& stop) const
 {
-    PlacesOnDocument places { std::vector<std::vector<seal::PlacedSeal>>(m_keys.size()), {}, {} };
+    PlacesOnDocument places { std::vector<std::vector<seal::PlacedSeal>>(m_signers), {}, {} };
     addPlaces(places);
     if (!needsDocument())
         return places;

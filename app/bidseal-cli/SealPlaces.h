@@ -39,7 +39,7 @@ private:
     [[nodiscard]] Status addByRules(PlacesOnDocument& on, const plan::Paper& paper) const;
     [[nodiscard]] Status addByPlan(PlacesOnDocument& on, const plan::Paper& paper) const;
 
-    std::span<const std::unique_ptr<key::SigningKey>> m_keys;
+    std::size_t m_signers = 0; ///< keys that there are
     std::vector<Wanted> m_wanted;
     std::optional<plan::Plan> m_plan;
     std::vector<seal::Seal> m_sealsOfPlan; ///< to choose from

@@ -58,7 +58,6 @@ Parsed<void> checkKey(const KeyArguments& key)
 
 SignOptions::SignOptions(CLI::App& command, Places places)
     : m_command(command)
-    , m_places(places)
 {
     if (places == Places::OfPlan)
         m_plan = addText(command, "PLAN", "", Words::tr("The plan (JSON): which seals go where"));

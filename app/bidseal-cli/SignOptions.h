@@ -25,7 +25,6 @@ private:
     [[nodiscard]] std::vector<SealToken> sealTokens() const;
 
     CLI::App& m_command;
-    Places m_places;
     CLI::Option* m_plan = nullptr;
     CLI::Option *m_sources, *m_output, *m_outputFolder, *m_key, *m_module, *m_pinFile, *m_openPasswordFile;
     CLI::Option *m_picture, *m_timeout, *m_field;

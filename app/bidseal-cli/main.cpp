@@ -13,8 +13,10 @@
 #include <QGuiApplication>
 #include <QLocale>
 
+#include <algorithm>
 #include <cstdio>
 #include <memory>
+#include <string_view>
 
 using namespace Qt::StringLiterals;
 using namespace bidseal;
@@ -36,9 +38,11 @@ cli::Answer versionAnswer()
 }
 
 /// A plan may hold date seals, and fonts are known to applications with a GUI only; a screen is not needed for that.
-std::unique_ptr<QCoreApplication> applicationFor(const QStringList& arguments, int& argc, char* argv[])
+std::unique_ptr<QCoreApplication> applicationFor(int& argc, char* argv[])
 {
-    if (!arguments.contains(u"plan"_s))
+    // Before there is an application that could be asked for its arguments.
+    const auto isPlan = [](const char* word) { return std::string_view(word) == "plan"; };
+    if (std::none_of(argv, argv + argc, isPlan))
         return std::make_unique<QCoreApplication>(argc, argv);
 #ifndef Q_OS_WIN
     qputenv("QT_QPA_PLATFORM", "offscreen");
@@ -75,10 +79,7 @@ int main(int argc, char* argv[])
     std::stop_source stop;
     platform::onInterrupt([&stop] { stop.request_stop(); });
 
-    QStringList words; // before there is an application that could be asked for them
-    for (int i = 1; i < argc; ++i)
-        words.append(QString::fromLocal8Bit(argv[i]));
-    const auto application = applicationFor(words, argc, argv);
+    const auto application = applicationFor(argc, argv);
     QCoreApplication::setApplicationVersion(QStringLiteral(BIDSEAL_VERSION));
     installOwnTranslation(*application, QLocale());
     // Without a log the command still does its work; what it cannot do it says itself.

@@ -197,6 +197,18 @@ private:
 
 } // namespace
 
+std::vector<StandingMark> standingMarks(const std::vector<pdf::MarkInFile>& marks)
+{
+    std::vector<StandingMark> standing;
+    for (const auto& mark : marks) {
+        if (mark.standing == pdf::MarkInFile::Standing::UncoveredPicture || mark.rectMm.isEmpty())
+            continue;
+        const auto kind = mark.kind.isEmpty() ? std::nullopt : std::optional(seal::kindNamed(mark.kind));
+        standing.push_back({ kind, { mark.page, mark.rectMm.center(), mark.rectMm.size(), 0 }, mark.isStrip });
+    }
+    return standing;
+}
+
 Result<std::vector<Checked>> check(
     const Checklist& checklist, const std::vector<StandingMark>& marks, const Paper& paper)
 {

@@ -34,6 +34,9 @@ struct StandingMark {
     bool isStrip = false;
 };
 
+/// What of a file's marks counts. A picture that came after the signatures proves nothing.
+[[nodiscard]] std::vector<StandingMark> standingMarks(const std::vector<pdf::MarkInFile>& marks);
+
 enum class Fulfilment {
     Done,
     Missing,

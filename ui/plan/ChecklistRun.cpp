@@ -12,7 +12,7 @@ namespace {
 
 constexpr int kSoonMilliseconds = 150; ///< a mark that is moved by a key that is held down is checked at the end
 
-std::vector<StandingMark> standingMarks(const document::DocumentSession& session)
+std::vector<StandingMark> marksOf(const document::DocumentSession& session)
 {
     std::vector<StandingMark> marks;
     for (const document::PlacedMark& mark : session.marks().marks())
@@ -20,7 +20,7 @@ std::vector<StandingMark> standingMarks(const document::DocumentSession& session
     return marks;
 }
 
-/// Seals of earlier signatures. A picture that came after them proves nothing.
+/// Seals of earlier signatures.
 Result<std::vector<StandingMark>> marksInFile(const QString& path, const Secret* password)
 {
     const auto document = pdf::Document::open(path, password);
@@ -29,14 +29,7 @@ Result<std::vector<StandingMark>> marksInFile(const QString& path, const Secret*
     const auto found = (*document)->marks();
     if (!found)
         return failure(found.error());
-    std::vector<StandingMark> marks;
-    for (const pdf::MarkInFile& mark : *found) {
-        if (mark.standing == pdf::MarkInFile::Standing::UncoveredPicture || mark.rectMm.isEmpty())
-            continue;
-        const auto kind = mark.kind.isEmpty() ? std::nullopt : std::optional(seal::kindNamed(mark.kind));
-        marks.push_back({ kind, { mark.page, mark.rectMm.center(), mark.rectMm.size(), 0 }, mark.isStrip });
-    }
-    return marks;
+    return standingMarks(*found);
 }
 
 } // namespace
@@ -139,8 +132,7 @@ void ChecklistRun::check()
     m_isWanted = false;
     m_task = tasks::BackgroundTask::run(
         this,
-        [reader = m_reader, checklist = m_checklist, marks = standingMarks(*m_session),
-            fields = m_session->emptyFields()](
+        [reader = m_reader, checklist = m_checklist, marks = marksOf(*m_session), fields = m_session->emptyFields()](
             std::stop_token stop) { return reader->check(checklist, marks, fields, stop); },
         [this, reader = m_reader](const Result<ChecklistResult>& result) { takeUp(result, reader); });
 }

@@ -189,7 +189,7 @@ void SigningForm::begin(document::DocumentSession& session)
     if (m_session)
         disconnect(&m_session->marks(), nullptr, this, nullptr);
     m_session = &session;
-    connect(&session.marks(), &document::MarkList::changed, this, &SigningForm::showMarks);
+    connect(&session.marks(), &document::MarkList::changed, this, &SigningForm::followMarks);
     m_file->setText(session.fileName());
     m_notice->clear();
     m_fitness->clear();
@@ -266,11 +266,19 @@ void SigningForm::showMarks()
         signatures == 1 ? tr("With which key") : tr("Signature %1: %2").arg(1).arg(shares.front().holder));
     m_keys->setSeals(shares.front().seals);
     showFurtherSigners(shares);
-    const bool isMore = m_firstSeals.size() != shares.front().seals.size();
     m_firstSeals = std::move(shares.front().seals);
-    if (isMore)
-        checkMaySign();
     updateSignButton();
+}
+
+/// Nobody sees the form while marks are placed: it catches up when it is shown.
+void SigningForm::followMarks()
+{
+    if (!m_session || !isVisible())
+        return;
+    const auto before = m_firstSeals.size();
+    showMarks();
+    if (m_firstSeals.size() != before)
+        checkMaySign();
 }
 
 /// Seals that need another certificate have a signer of their own, with a key and a PIN of their own.
@@ -321,9 +329,9 @@ void SigningForm::checkMaySign()
             const auto document = pdf::Document::open(path, password.get());
             return document ? (*document)->checkMarks(seals, field) : Status(failure(document.error()));
         },
-        [this, path = m_session->path()](const Status& maySign) {
-            if (!m_session || m_session->path() != path)
-                return;
+        [this, path = m_session->path(), seals = m_firstSeals.size()](const Status& maySign) {
+            if (!m_session || m_session->path() != path || m_firstSeals.size() != seals)
+                return; // about something else than what is here now
             if (!m_documentMaySign)
                 m_notice->clear(); // it may be about what has been mended
             m_documentMaySign = maySign.has_value();
@@ -554,6 +562,7 @@ void SigningForm::dragEnterEvent(QDragEnterEvent* event)
 void SigningForm::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
+    followMarks();
     if (!m_computerMaySign)
         checkComputer();
 }

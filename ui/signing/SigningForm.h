@@ -64,6 +64,7 @@ private:
     void setOutput(const QString& path, ExistingOutput existing);
     void changeOutput();
     void showMarks();
+    void followMarks();
     void followChoice();
     void showOutput();
     void checkMaySign();
