@@ -1,9 +1,9 @@
 #include "app/bidseal-cli/CodePicture.h"
 
-#include "core/base/platform/Files.h"
+#include "core/base/WholeFile.h"
 
+#include <QBuffer>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace bidseal::cli {
 
@@ -24,13 +24,12 @@ Status CodePicture::checkFree() const
 
 Status CodePicture::show(const QImage& picture)
 {
-    QSaveFile file(m_path);
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        || !picture.save(&file, "png") || !file.commit()) {
-        const bool isFull = file.error() == QFileDevice::ResourceError;
-        return failure(isFull ? ErrorCode::DiskFull : ErrorCode::OutputNotWritable, file.errorString(),
-            { QFileInfo(m_path).fileName(), {}, {}, {} });
-    }
+    QByteArray png;
+    QBuffer buffer(&png);
+    buffer.open(QIODevice::WriteOnly);
+    picture.save(&buffer, "png");
+    if (const auto written = writeWhole(m_path, png, Readers::OwnerOnly); !written)
+        return written;
     m_isShown = true;
     return {};
 }

@@ -1,11 +1,12 @@
 #include "app/bidseal-cli/ExtractCommand.h"
 
+#include "core/base/WholeFile.h"
 #include "core/base/platform/Files.h"
+#include "core/seal/SealPicture.h"
 #include "core/seal/extraction/Extraction.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <cmath>
 
@@ -36,12 +37,8 @@ Status write(QImage picture, const std::optional<QSizeF>& sizeMm, const ExtractA
         picture.setDotsPerMeterX(qRound(picture.width() / sizeMm->width() * kMillimetresPerMetre));
         picture.setDotsPerMeterY(qRound(picture.height() / sizeMm->height() * kMillimetresPerMetre));
     }
-    QSaveFile file(arguments.output);
-    if (!file.open(QIODevice::WriteOnly) || !picture.save(&file, "png") || !file.commit()) {
-        const bool full = file.error() == QFileDevice::ResourceError;
-        return failure(full ? ErrorCode::DiskFull : ErrorCode::OutputNotWritable, file.errorString(), facts);
-    }
-    return {};
+    const auto png = seal::pngOf(picture);
+    return png ? writeWhole(arguments.output, *png, Readers::Everybody) : Status(failure(png.error()));
 }
 
 } // namespace

@@ -1,13 +1,12 @@
 #include "core/environment/ReportJson.h"
 
+#include "core/base/WholeFile.h"
 #include "core/environment/Catalogue.h"
 #include "core/environment/FindingJson.h"
 
 #include <QCryptographicHash>
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -105,13 +104,7 @@ Status exportReport(const Report& report, Disclosure disclosure, const QString& 
     const auto content = file.endsWith(u".json"_s, Qt::CaseInsensitive)
         ? QJsonDocument(toJson(report, disclosure)).toJson()
         : toHtml(report, disclosure);
-    QSaveFile out(file);
-    if (!out.open(QIODevice::WriteOnly) || out.write(content) != content.size() || !out.commit()) {
-        const bool isFull = out.error() == QFileDevice::ResourceError;
-        return failure(isFull ? ErrorCode::DiskFull : ErrorCode::OutputNotWritable, out.errorString(),
-            { .name = QFileInfo(file).fileName() });
-    }
-    return {};
+    return writeWhole(file, content, Readers::Everybody);
 }
 
 } // namespace bidseal::environment

@@ -1,12 +1,11 @@
 #include "core/journal/Journal.h"
 
-#include "core/base/platform/Files.h"
+#include "core/base/WholeFile.h"
 #include "core/journal/JournalDatabase.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -132,15 +131,7 @@ Status Journal::exportTo(const QString& jsonFile) const
     QJsonArray array;
     for (const auto& entry : *entries)
         array.append(jsonOf(entry));
-    const QByteArray content = QJsonDocument(array).toJson();
-
-    QSaveFile file(jsonFile);
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        || file.write(content) != content.size() || !file.commit()) {
-        const bool full = file.error() == QFileDevice::ResourceError;
-        return failure(full ? ErrorCode::DiskFull : ErrorCode::OutputNotWritable, file.errorString());
-    }
-    return {};
+    return writeWhole(jsonFile, QJsonDocument(array).toJson(), Readers::OwnerOnly);
 }
 
 Status Journal::erase(const QList<qint64>& ids)

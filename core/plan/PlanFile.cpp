@@ -1,13 +1,13 @@
 #include "core/plan/PlanFile.h"
 
 #include "core/base/CommentedJson.h"
+#include "core/base/WholeFile.h"
 #include "core/plan/DateSeal.h"
 #include "core/plan/RuleJson.h"
 #include "core/plan/SmallFile.h"
 
 #include <QFileInfo>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -123,12 +123,7 @@ Status writePlan(const QString& path, const Plan& plan)
         readable.error().facts.name = QFileInfo(path).fileName();
         return failure(readable.error());
     }
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(json) == json.size() && file.commit())
-        return {};
-    const bool isFull = file.error() == QFileDevice::ResourceError;
-    return failure(isFull ? ErrorCode::DiskFull : ErrorCode::OutputNotWritable, file.errorString(),
-        { QFileInfo(path).fileName(), {}, {}, {} });
+    return writeWhole(path, json, Readers::Everybody);
 }
 
 } // namespace bidseal::plan

@@ -1,6 +1,7 @@
 #include "core/seal/SealLibrary.h"
 
 #include "core/base/Log.h"
+#include "core/base/WholeFile.h"
 #include "core/base/platform/SecretStore.h"
 #include "core/seal/PlainEntries.h"
 #include "core/seal/SealFile.h"
@@ -8,7 +9,6 @@
 
 #include <QCborValue>
 #include <QDir>
-#include <QSaveFile>
 #include <QUuid>
 
 #include <algorithm>
@@ -24,27 +24,11 @@ namespace {
 /// How every entry begins: what it is, and in which version. The seal's nonce, ciphertext and tag follow.
 constexpr QByteArrayView kMagic("BIDSEAL1");
 constexpr qint64 kLargestEntry = kLargestPictureFile + 1024 * 1024; // bytes
-constexpr QFile::Permissions kOwnerOnly = QFile::ReadOwner | QFile::WriteOwner;
 
 QString entryPath(const QString& folder, const QString& id) { return QDir(folder).filePath(id + u".seal"_s); }
 
 /// An entry that was copied over another one is not that one.
 QByteArray contextOf(const QString& id) { return kMagic.toByteArray() + id.toUtf8(); }
-
-tl::unexpected<Error> writingFailed(const QFileDevice& file)
-{
-    const bool full = file.error() == QFileDevice::ResourceError;
-    return failure(full ? ErrorCode::DiskFull : ErrorCode::OutputNotWritable, file.errorString());
-}
-
-Status writePrivately(const QString& path, const QByteArray& content)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(kOwnerOnly) || file.write(content) != content.size()
-        || !file.commit())
-        return writingFailed(file);
-    return {};
-}
 
 Status writeEntry(const QString& folder, const SealRecord& record, const Secret& key)
 {
@@ -52,7 +36,7 @@ Status writeEntry(const QString& folder, const SealRecord& record, const Secret&
     const auto content = encrypted(QCborValue(cborOf(record)).toCbor(), key, contextOf(id));
     if (!content)
         return failure(content.error());
-    return writePrivately(entryPath(folder, id), kMagic.toByteArray() + *content);
+    return writeWhole(entryPath(folder, id), kMagic.toByteArray() + *content, Readers::OwnerOnly);
 }
 
 Result<SealRecord> readEntry(const QString& folder, const QString& id, const Secret& key)
@@ -136,14 +120,6 @@ std::vector<SealRecord> readEntries(const QString& folder, const Secret& key)
         return std::tie(a.order, a.seal.id) < std::tie(b.order, b.seal.id);
     });
     return records;
-}
-
-Status makePrivateFolder(const QString& folder)
-{
-    if (!QDir().mkpath(folder))
-        return failure(ErrorCode::OutputNotWritable, u"cannot make the folder of the seals"_s);
-    QFile::setPermissions(folder, kOwnerOnly | QFile::ExeOwner);
-    return {};
 }
 
 qint64 nextOrder(const std::vector<SealRecord>& records) { return records.empty() ? 1 : records.back().order + 1; }
@@ -295,7 +271,7 @@ Status SealLibrary::exportTo(const QString& file, const Secret& password, const 
     const auto content = sealFile(records, password);
     if (!content)
         return failure(content.error());
-    return writePrivately(file, *content);
+    return writeWhole(file, *content, Readers::OwnerOnly);
 }
 
 Result<ImportedSeals> SealLibrary::importFrom(const QString& file, const Secret& password)

@@ -1,15 +1,16 @@
 #include "ui/plan/KeptPlan.h"
 
+#include "core/base/WholeFile.h"
+#include "core/base/platform/Files.h"
 #include "core/plan/PlanFile.h"
 
 #include <QCryptographicHash>
-#include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <unordered_map>
@@ -129,22 +130,6 @@ Result<KeptPlan> planOfObject(const QJsonObject& object)
     return plan;
 }
 
-Error writeError(const QFileDevice& file)
-{
-    const bool full = file.error() == QFileDevice::ResourceError;
-    return { full ? ErrorCode::DiskFull : ErrorCode::OutputNotWritable, file.errorString(), {} };
-}
-
-Status makePrivateFolder(const QString& folder)
-{
-    if (QFileInfo::exists(folder))
-        return {};
-    if (!QDir().mkpath(folder))
-        return failure(ErrorCode::OutputNotWritable, u"cannot make the folder of kept plans"_s);
-    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    return {};
-}
-
 } // namespace
 
 KeptPlan keptPlan(const std::vector<document::PlacedMark>& marks, const QDateTime& now)
@@ -217,17 +202,12 @@ Status writeKept(const QString& path, const Kept& kept)
 {
     if (kept.isEmpty()) {
         if (QFile file(path); file.exists() && !file.remove())
-            return failure(writeError(file));
+            return failure(platform::writeError(file));
         return {};
     }
     if (const auto folder = makePrivateFolder(QFileInfo(path).path()); !folder)
         return failure(folder.error());
-    const QByteArray bytes = keptBytes(kept);
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        || file.write(bytes) != bytes.size() || !file.commit())
-        return failure(writeError(file));
-    return {};
+    return writeWhole(path, keptBytes(kept), Readers::OwnerOnly);
 }
 
 } // namespace bidseal::plan

@@ -42,6 +42,6 @@ enum class Overwrite { Refuse, Allow };
 [[nodiscard]] Status readPrivateLine(const QString& path, const std::function<bool(char)>& take);
 
 /// The error that a failed operation of `file` means: disk full, no permission, gone.
-[[nodiscard]] Error writeError(const QFile& file);
+[[nodiscard]] Error writeError(const QFileDevice& file);
 
 } // namespace bidseal::platform

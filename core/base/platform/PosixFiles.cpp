@@ -207,7 +207,7 @@ Status readPrivateLine(const QString& path, const std::function<bool(char)>& tak
     return {};
 }
 
-Error writeError(const QFile& file)
+Error writeError(const QFileDevice& file)
 {
     // QFile keeps the kind of the error only for a full disk and for permissions.
     const bool full = file.error() == QFileDevice::ResourceError || errno == ENOSPC || errno == EDQUOT;

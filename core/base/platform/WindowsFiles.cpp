@@ -222,7 +222,7 @@ Status readPrivateLine(const QString& path, const std::function<bool(char)>& tak
     return {};
 }
 
-Error writeError(const QFile& file)
+Error writeError(const QFileDevice& file)
 {
     const auto code = file.error() == QFileDevice::ResourceError || GetLastError() == ERROR_DISK_FULL
         ? ErrorCode::DiskFull
