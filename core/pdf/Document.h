@@ -67,6 +67,16 @@ struct MarkAllowance {
         Allowed, ///< many marks are pictures that the signature covers
         WouldBreakEarlierSignature, ///< every mark must be a field of the signature
     };
+    /// How a signature writes its marks: fields carry it, pictures are covered by it.
+    struct Shares {
+        std::size_t fields = 0, pictures = 0;
+    };
+
+    /// Of a first signature, and of one after another, in a document that forbids nothing.
+    [[nodiscard]] static MarkAllowance ofFirst();
+    [[nodiscard]] static MarkAllowance ofLater();
+    [[nodiscard]] Shares shareOut(std::size_t count) const;
+
     std::size_t most = 0;
     Pictures pictures = Pictures::Allowed;
     Error beyond; ///< what one more would meet: TooManyMarks, DocumentCertified, FieldLocked, DocumentForbidsSigning

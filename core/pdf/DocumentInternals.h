@@ -25,11 +25,11 @@ struct Document::Internals {
     /// The same errors.
     [[nodiscard]] MarkAllowance markAllowance(const QString& fieldName);
     void requireMarks(std::size_t count, const QString& fieldName); ///< and TooManyMarks
-    /// How many of a signature's marks are its fields, and how many are pictures.
-    struct SharedOut {
-        std::size_t fields = 0, pictures = 0;
-    };
-    [[nodiscard]] SharedOut shareOut(std::size_t count);
+    /// Of the next signature, whatever its author forbids.
+    [[nodiscard]] MarkAllowance usualAllowance()
+    {
+        return form().hasSignatures() ? MarkAllowance::ofLater() : MarkAllowance::ofFirst();
+    }
     [[nodiscard]] bool isVisible(const SignatureField& field);
     [[nodiscard]] int certificationLevel(); ///< the strictest DocMDP P of all that apply; 0: not certified
     [[nodiscard]] bool isLocked(const QString& fieldName);

@@ -117,7 +117,7 @@ SignatureUpdate::Result SignatureUpdate::build()
     m_document.requireMarks(m_request.marks.size(), m_request.fieldName);
     requireMarksOnPages();
     const SignatureField* field = m_request.fieldName.isEmpty() ? nullptr : m_document.form().find(m_request.fieldName);
-    std::size_t fieldsLeft = m_document.shareOut(m_request.marks.size()).fields;
+    std::size_t fieldsLeft = m_document.usualAllowance().shareOut(m_request.marks.size()).fields;
     auto mark = m_request.marks.begin();
     if (field) {
         const bool showsMark = fieldsLeft > 0 && m_document.isVisible(*field);

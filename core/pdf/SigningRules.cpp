@@ -19,6 +19,8 @@ constexpr std::size_t kMostSharedFields = 16; ///< up to here each mark is a fie
 constexpr std::size_t kMostFields = 200; ///< of a later signer, who may not use pictures
 constexpr std::size_t kMostPictures = 50000;
 
+Error tooMany(std::size_t most) { return { ErrorCode::TooManyMarks, u"more than %1 marks"_s.arg(most), {} }; }
+
 /// Certified by /Perms alone, without a field that would show it.
 int certificationLevelOfCatalog(ObjectStore& store)
 {
@@ -30,6 +32,20 @@ int certificationLevelOfCatalog(ObjectStore& store)
 }
 
 } // namespace
+
+MarkAllowance MarkAllowance::ofFirst() { return { kMostPictures, Pictures::Allowed, tooMany(kMostPictures) }; }
+
+MarkAllowance MarkAllowance::ofLater()
+{
+    return { kMostFields, Pictures::WouldBreakEarlierSignature, tooMany(kMostFields) };
+}
+
+MarkAllowance::Shares MarkAllowance::shareOut(std::size_t count) const
+{
+    if (count <= kMostSharedFields || pictures == Pictures::WouldBreakEarlierSignature)
+        return { count, 0 };
+    return { 1, count - 1 };
+}
 
 void Document::Internals::requireMayAddFields()
 {
@@ -75,14 +91,7 @@ bool Document::Internals::isVisible(const SignatureField& field)
 MarkAllowance Document::Internals::markAllowance(const QString& fieldName)
 {
     requireMaySign(fieldName);
-    MarkAllowance allowance;
-    if (form().hasSignatures()) {
-        allowance.most = kMostFields;
-        allowance.pictures = MarkAllowance::Pictures::WouldBreakEarlierSignature;
-    } else {
-        allowance.most = kMostPictures;
-    }
-    allowance.beyond = { ErrorCode::TooManyMarks, u"more than %1 marks"_s.arg(allowance.most), {} };
+    MarkAllowance allowance = usualAllowance();
     if (fieldName.isEmpty())
         return allowance;
     try {
@@ -99,13 +108,6 @@ void Document::Internals::requireMarks(std::size_t count, const QString& fieldNa
     const MarkAllowance allowance = markAllowance(fieldName);
     if (count > allowance.most)
         fail(allowance.beyond.code, allowance.beyond.detail, allowance.beyond.facts);
-}
-
-Document::Internals::SharedOut Document::Internals::shareOut(std::size_t count)
-{
-    if (count <= kMostSharedFields || form().hasSignatures())
-        return { count, 0 };
-    return { 1, count - 1 };
 }
 
 int Document::Internals::certificationLevel()

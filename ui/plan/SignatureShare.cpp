@@ -2,20 +2,13 @@
 
 namespace bidseal::plan {
 
-namespace {
-// The same as in core/pdf/SigningRules.cpp, which has the reasons.
-constexpr int kMostSharedWidgets = 16;
-constexpr int kMostWidgets = 200;
-constexpr int kMostStamps = 50000;
-} // namespace
-
 SignatureShare shareOfSignature(int marks, EarlierSignature earlier)
 {
-    if (marks <= kMostSharedWidgets)
-        return { marks, 0, false };
-    if (earlier == EarlierSignature::There)
-        return { marks, 0, marks > kMostWidgets };
-    return { 1, marks - 1, marks > kMostStamps };
+    const auto allowance
+        = earlier == EarlierSignature::There ? pdf::MarkAllowance::ofLater() : pdf::MarkAllowance::ofFirst();
+    const auto count = static_cast<std::size_t>(marks);
+    const auto shares = allowance.shareOut(count);
+    return { static_cast<int>(shares.fields), static_cast<int>(shares.pictures), count > allowance.most };
 }
 
 ShareRule shareRuleOf(const pdf::MarkAllowance& allowance)

@@ -19,8 +19,8 @@ struct SignatureShare {
 };
 using ShareRule = std::function<SignatureShare(int marks, EarlierSignature earlier)>;
 
-/// As core/pdf decides it when it writes: up to 16 marks each carry the signature; of more the first one does, unless
-/// an earlier signature is there, after which only signature fields may be added (at most 200).
+/// As core/pdf decides it when it writes (pdf::MarkAllowance): a few marks each carry the signature; of more the first
+/// one does, unless an earlier signature is there, after which only signature fields may be added.
 [[nodiscard]] SignatureShare shareOfSignature(int marks, EarlierSignature earlier);
 /// The same for a document that says what it takes.
 [[nodiscard]] ShareRule shareRuleOf(const pdf::MarkAllowance& allowance);
