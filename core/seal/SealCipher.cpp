@@ -1,13 +1,13 @@
 #include "core/seal/SealCipher.h"
 
 #include "core/base/platform/Process.h"
+#include "core/certificate/AesGcm.h"
 #include "core/certificate/OpenSsl.h"
 
 #include <openssl/evp.h>
 #include <openssl/rand.h>
 
 #include <array>
-#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -16,19 +16,12 @@ namespace bidseal::seal {
 namespace {
 
 using openssl::bytesOf;
-using CipherContext = openssl::Handle<EVP_CIPHER_CTX, EVP_CIPHER_CTX_free>;
-
-constexpr int kNonceSize = 12;
-constexpr int kTagSize = 16;
-static_assert(kNonceSize + kTagSize == kCipherOverhead);
+using openssl::kGcmNonceSize;
+static_assert(kGcmNonceSize + openssl::kGcmTagSize == kCipherOverhead);
+static_assert(openssl::kGcmKeySize == kCipherKeySize);
 constexpr std::uint64_t kMostMemory = 256 * 1024 * 1024; // bytes
 
 using KeyBytes = std::array<unsigned char, kCipherKeySize>;
-
-const unsigned char* bytesOf(const Secret& secret)
-{
-    return reinterpret_cast<const unsigned char*>(secret.view().data());
-}
 
 Secret secretOf(KeyBytes& bytes)
 {
@@ -46,8 +39,6 @@ std::uint64_t memoryFor(const PasswordCost& cost)
 {
     return 128 * std::uint64_t(cost.r) * ((std::uint64_t(1) << cost.logN) + cost.p + 2); // RFC 7914, and room for B
 }
-
-bool isSizeForCipher(qsizetype size) { return size < std::numeric_limits<int>::max() - kCipherOverhead; }
 
 } // namespace
 
@@ -69,47 +60,20 @@ Result<QByteArray> randomBytes(int count)
 
 Result<QByteArray> encrypted(const QByteArray& plain, const Secret& key, const QByteArray& context)
 {
-    Q_ASSERT(key.size() == kCipherKeySize);
-    if (!isSizeForCipher(plain.size()) || !isSizeForCipher(context.size()))
-        return unavailable("too much to encrypt");
-    auto nonce = randomBytes(kNonceSize);
+    auto nonce = randomBytes(kGcmNonceSize);
     if (!nonce)
         return nonce;
-    QByteArray result = std::move(*nonce);
-    const qsizetype end = kNonceSize + plain.size();
-    result.resize(end + kTagSize);
-    auto* const out = bytesOf(result);
-    const CipherContext cipher(EVP_CIPHER_CTX_new());
-    int written = 0;
-    const bool done = cipher && EVP_EncryptInit_ex2(cipher.get(), EVP_aes_256_gcm(), bytesOf(key), out, nullptr) == 1
-        && EVP_EncryptUpdate(cipher.get(), nullptr, &written, bytesOf(context), int(context.size())) == 1
-        && EVP_EncryptUpdate(cipher.get(), out + kNonceSize, &written, bytesOf(plain), int(plain.size())) == 1
-        && EVP_EncryptFinal_ex(cipher.get(), out + end, &written) == 1
-        && EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_GCM_GET_TAG, kTagSize, out + end) == 1;
-    if (!done)
+    const auto sealed = openssl::sealGcm(key, *nonce, context, plain);
+    if (!sealed)
         return unavailable("AES-256-GCM does not encrypt");
-    return result;
+    return nonce->append(*sealed);
 }
 
 std::optional<QByteArray> decrypted(const QByteArray& encrypted, const Secret& key, const QByteArray& context)
 {
-    if (key.size() != kCipherKeySize || encrypted.size() < kCipherOverhead || !isSizeForCipher(encrypted.size()))
+    if (encrypted.size() < kCipherOverhead)
         return {};
-    const qsizetype size = encrypted.size() - kCipherOverhead;
-    QByteArray plain(size + 1, Qt::Uninitialized); // never without an address, which OpenSSL takes for additional data
-    QByteArray tag = encrypted.right(kTagSize);
-    const auto* const in = bytesOf(encrypted);
-    const CipherContext cipher(EVP_CIPHER_CTX_new());
-    int written = 0;
-    const bool fits = cipher && EVP_DecryptInit_ex2(cipher.get(), EVP_aes_256_gcm(), bytesOf(key), in, nullptr) == 1
-        && EVP_DecryptUpdate(cipher.get(), nullptr, &written, bytesOf(context), int(context.size())) == 1
-        && EVP_DecryptUpdate(cipher.get(), bytesOf(plain), &written, in + kNonceSize, int(size)) == 1
-        && EVP_CIPHER_CTX_ctrl(cipher.get(), EVP_CTRL_GCM_SET_TAG, kTagSize, bytesOf(tag)) == 1
-        && EVP_DecryptFinal_ex(cipher.get(), bytesOf(plain) + size, &written) == 1;
-    if (!fits)
-        return {};
-    plain.chop(1);
-    return plain;
+    return openssl::openGcm(key, encrypted.first(kGcmNonceSize), context, encrypted.mid(kGcmNonceSize));
 }
 
 bool isBearable(const PasswordCost& cost)
