@@ -2,9 +2,9 @@
 
 namespace bidseal::plan {
 
-DocumentPaper::DocumentPaper(std::unique_ptr<pdf::Document> document, const Secret* password)
+DocumentPaper::DocumentPaper(std::unique_ptr<pdf::Document> document, std::shared_ptr<const Secret> password)
     : m_document(std::move(document))
-    , m_password(password)
+    , m_search(m_document->path(), m_document->pages(), std::move(password))
 {
 }
 
@@ -13,7 +13,8 @@ Result<std::unique_ptr<DocumentPaper>> DocumentPaper::open(const QString& path, 
     auto document = pdf::Document::open(path, password);
     if (!document)
         return failure(document.error());
-    return std::unique_ptr<DocumentPaper>(new DocumentPaper(std::move(*document), password));
+    auto kept = password ? std::make_shared<const Secret>(password->clone()) : nullptr;
+    return std::unique_ptr<DocumentPaper>(new DocumentPaper(std::move(*document), std::move(kept)));
 }
 
 Paper DocumentPaper::paper(std::stop_token stop)
@@ -22,19 +23,7 @@ Paper DocumentPaper::paper(std::stop_token stop)
     auto fields = m_document->emptyFields();
     return { m_document->pages(), fields ? std::move(*fields) : std::vector<pdf::EmptyField>(),
         [this, stop = std::move(stop)](
-            const QString& text, const std::vector<int>& pages) { return find(text, pages, stop); } };
-}
-
-Result<std::vector<text::Hit>> DocumentPaper::find(
-    const QString& text, const std::vector<int>& pages, const std::stop_token& stop)
-{
-    if (!m_search) {
-        auto search = text::KeywordSearch::open(m_document->path(), m_document->pages(), m_password);
-        if (!search)
-            return failure(search.error());
-        m_search = std::move(*search);
-    }
-    return m_search->find(text, pages, {}, stop);
+            const QString& text, const std::vector<int>& pages) { return m_search.find(text, pages, {}, stop); } };
 }
 
 } // namespace bidseal::plan

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/plan/Placing.h"
+#include "core/text/SharedSearch.h"
 
 namespace bidseal::plan {
 
@@ -8,7 +9,7 @@ namespace bidseal::plan {
 /// words, which are read only when a rule asks for them. Not for two threads at once.
 class DocumentPaper {
 public:
-    /// `password` may be null, and must live as long. Errors: those of pdf::Document::open.
+    /// `password` may be null. Errors: those of pdf::Document::open.
     [[nodiscard]] static Result<std::unique_ptr<DocumentPaper>> open(const QString& path, const Secret* password);
 
     [[nodiscard]] const pdf::Document& document() const { return *m_document; }
@@ -16,13 +17,10 @@ public:
     [[nodiscard]] Paper paper(std::stop_token stop = {});
 
 private:
-    DocumentPaper(std::unique_ptr<pdf::Document> document, const Secret* password);
-    Result<std::vector<text::Hit>> find(
-        const QString& text, const std::vector<int>& pages, const std::stop_token& stop);
+    DocumentPaper(std::unique_ptr<pdf::Document> document, std::shared_ptr<const Secret> password);
 
     std::unique_ptr<pdf::Document> m_document;
-    const Secret* m_password;
-    std::unique_ptr<text::KeywordSearch> m_search;
+    text::SharedSearch m_search;
 };
 
 } // namespace bidseal::plan

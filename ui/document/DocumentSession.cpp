@@ -115,6 +115,7 @@ void DocumentSession::finishOpening(Result<Opened> opened)
     m_pages = std::move(opened->pages);
     m_signedWidgets = std::move(opened->signedWidgets);
     m_emptyFields = std::move(opened->emptyFields);
+    m_keywords = std::make_shared<text::SharedSearch>(m_path, m_pages, m_password);
 
     std::set<int> flattened;
     for (const pdf::SignedWidget& widget : m_signedWidgets)

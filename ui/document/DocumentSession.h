@@ -2,6 +2,7 @@
 
 #include "core/base/Secret.h"
 #include "core/pdf/Document.h"
+#include "core/text/SharedSearch.h"
 #include "ui/document/MarkCommands.h"
 #include "ui/document/MarkList.h"
 #include "ui/tasks/BackgroundTask.h"
@@ -48,6 +49,9 @@ public:
     /// Widgets of signatures that the file carries already.
     [[nodiscard]] const std::vector<pdf::SignedWidget>& signedWidgets() const { return m_signedWidgets; }
 
+    /// Words on its pages; null until opened(). Shared with the work that searches, which may outlive the session.
+    [[nodiscard]] const std::shared_ptr<text::SharedSearch>& keywords() const { return m_keywords; }
+
     [[nodiscard]] MarkList& marks() { return m_marks; }
     [[nodiscard]] const MarkList& marks() const { return m_marks; }
     [[nodiscard]] QUndoStack& undoStack() { return m_undo; }
@@ -91,6 +95,7 @@ private:
     std::vector<pdf::PageGeometry> m_pages;
     std::vector<pdf::SignedWidget> m_signedWidgets;
     std::vector<pdf::EmptyField> m_emptyFields;
+    std::shared_ptr<text::SharedSearch> m_keywords;
     QImage m_firstPage; ///< drawn while the document was being opened
     MarkList m_marks;
     QUndoStack m_undo;

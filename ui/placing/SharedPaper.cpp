@@ -5,28 +5,10 @@
 namespace bidseal::placing {
 
 SharedPaper::SharedPaper(const document::DocumentSession& session)
-    : m_path(session.path())
-    , m_password(session.password())
-    , m_pages(session.pages())
+    : m_pages(session.pages())
     , m_fields(session.emptyFields())
+    , m_keywords(session.keywords())
 {
-}
-
-SharedPaper::~SharedPaper() = default;
-
-Result<std::vector<text::Hit>> SharedPaper::find(
-    const QString& text, const std::vector<int>& pages, const ProgressCallback& progress, std::stop_token stop)
-{
-    const QMutexLocker lock(&m_searching);
-    if (stop.stop_requested()) // while another one was searching
-        return failure(ErrorCode::Cancelled);
-    if (!m_search) {
-        auto opened = text::KeywordSearch::open(m_path, m_pages, m_password.get());
-        if (!opened)
-            return failure(opened.error());
-        m_search = std::move(*opened);
-    }
-    return m_search->find(text, pages, progress, stop);
 }
 
 Outcome SharedPaper::place(
@@ -34,7 +16,7 @@ Outcome SharedPaper::place(
 {
     Outcome outcome { plan::Placed() };
     const auto findAndCount = [&](const QString& text, const std::vector<int>& pages) {
-        auto hits = find(text, pages, progress, stop);
+        auto hits = m_keywords->find(text, pages, progress, stop);
         if (hits) {
             std::set<int> on;
             for (const text::Hit& hit : *hits)

@@ -3,8 +3,6 @@
 #include "core/plan/Placing.h"
 #include "ui/document/DocumentSession.h"
 
-#include <QMutex>
-
 #include <memory>
 
 namespace bidseal::placing {
@@ -17,13 +15,10 @@ struct Outcome {
 };
 
 /// A session's document as rules see it: its pages, its empty fields and the texts on it. Shared by the work on other
-/// threads, which may outlive the session; the search is opened when it is first needed and asked by one at a time.
+/// threads, which may outlive the session.
 class SharedPaper {
 public:
     explicit SharedPaper(const document::DocumentSession& session);
-    ~SharedPaper();
-    SharedPaper(const SharedPaper&) = delete;
-    SharedPaper& operator=(const SharedPaper&) = delete;
 
     [[nodiscard]] const std::vector<pdf::PageGeometry>& pages() const { return m_pages; }
 
@@ -32,15 +27,9 @@ public:
         const seal::Seal& seal, const plan::Rule& rule, const ProgressCallback& progress, std::stop_token stop);
 
 private:
-    Result<std::vector<text::Hit>> find(
-        const QString& text, const std::vector<int>& pages, const ProgressCallback& progress, std::stop_token stop);
-
-    QString m_path;
-    std::shared_ptr<const Secret> m_password;
     std::vector<pdf::PageGeometry> m_pages;
     std::vector<pdf::EmptyField> m_fields;
-    QMutex m_searching;
-    std::unique_ptr<text::KeywordSearch> m_search;
+    std::shared_ptr<text::SharedSearch> m_keywords;
 };
 
 } // namespace bidseal::placing

@@ -1,7 +1,5 @@
 #include "ui/plan/ChecklistRun.h"
 
-#include "core/text/KeywordSearch.h"
-
 #include <mutex>
 
 using namespace Qt::StringLiterals;
@@ -34,8 +32,8 @@ Result<std::vector<StandingMark>> marksInFile(const QString& path, const Secret*
 
 } // namespace
 
-/// The search in one document, opened when it is needed first and kept. For one thread at a time: the next check may
-/// begin while one that was stopped is still on its way out.
+/// What a checklist is held against in one document: its words, and the seals that it carries already, which are read
+/// once. For one thread at a time: the next check may begin while one that was stopped is still on its way out.
 class ChecklistRun::Reader {
 public:
     explicit Reader(const document::DocumentSession& session)
@@ -43,6 +41,7 @@ public:
         , m_pages(session.pages())
         , m_password(session.password())
         , m_isSigned(!session.signedWidgets().empty())
+        , m_keywords(session.keywords())
     {
     }
 
@@ -58,7 +57,9 @@ public:
         }
         marks.insert(marks.end(), m_inFile->begin(), m_inFile->end());
         const Paper paper { m_pages, std::move(fields),
-            [this, &stop](const QString& text, const std::vector<int>& pages) { return find(text, pages, stop); } };
+            [this, &stop](const QString& text, const std::vector<int>& pages) {
+                return m_keywords->find(text, pages, {}, stop);
+            } };
         auto checked = plan::check(*checklist, marks, paper);
         if (!checked)
             return failure(checked.error());
@@ -66,24 +67,13 @@ public:
     }
 
 private:
-    Result<std::vector<text::Hit>> find(const QString& text, const std::vector<int>& pages, const std::stop_token& stop)
-    {
-        if (!m_search) {
-            auto search = text::KeywordSearch::open(m_path, m_pages, m_password.get());
-            if (!search)
-                return failure(search.error());
-            m_search = std::move(*search);
-        }
-        return m_search->find(text, pages, {}, stop);
-    }
-
     std::mutex m_mutex;
     QString m_path;
     std::vector<pdf::PageGeometry> m_pages;
     std::shared_ptr<const Secret> m_password;
     bool m_isSigned = false;
     std::optional<std::vector<StandingMark>> m_inFile; ///< once it was read
-    std::unique_ptr<text::KeywordSearch> m_search;
+    std::shared_ptr<text::SharedSearch> m_keywords;
 };
 
 ChecklistRun::ChecklistRun(QObject* parent)
