@@ -1,6 +1,6 @@
 # Cross-compiles for Windows with Debian's mingw-w64 (posix threads: std::stop_token and std::thread need them).
 # The sysroot holds Qt, OpenSSL, PoDoFo and qpdf for Windows; installer/windows/README.md tells what and from where.
-set(root $ENV{BIDSEAL_MINGW_ROOT})
+set(root $ENV{BIDSEAL_WINDOWS_SYSROOT})
 if(NOT root)
   set(root /opt/bidseal-mingw)
 endif()
@@ -21,3 +21,6 @@ set(CMAKE_CXX_FLAGS_INIT "-D_WIN32_WINNT=0x0A00")
 set(QT_HOST_PATH /usr CACHE PATH "")
 set(QT_HOST_PATH_CMAKE_DIR /usr/lib/x86_64-linux-gnu/cmake CACHE PATH "")
 set(Qt6LinguistTools_DIR /usr/lib/x86_64-linux-gnu/cmake/Qt6LinguistTools CACHE PATH "")
+
+# Tests run under Wine; ctest needs to know no more than that.
+set(CMAKE_CROSSCOMPILING_EMULATOR ${CMAKE_CURRENT_LIST_DIR}/../../installer/windows/wine)
