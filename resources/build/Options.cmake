@@ -8,12 +8,17 @@ target_compile_definitions(bidseal_options INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING
     QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_FOREACH QT_NO_KEYWORDS
     QT_DISABLE_DEPRECATED_BEFORE=0x060400)
-target_compile_options(bidseal_options INTERFACE
-    -Wall -Wextra -Wpedantic -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align -Wimplicit-fallthrough
-    $<$<BOOL:${BIDSEAL_WARNINGS_AS_ERRORS}>:-Werror>
-    # GCC 12 sees overflows in std::string's own operator+ (its bugs 105329 and 105651, mended in 13).
-    $<$<AND:$<CXX_COMPILER_ID:GNU>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,13>>:-Wno-stringop-overflow;-Wno-restrict;-Wno-array-bounds>
-    $<$<AND:$<CXX_COMPILER_ID:GNU>,$<BOOL:${CCACHE}>>:-fpch-preprocess>)
+if(MSVC)
+  target_compile_options(bidseal_options INTERFACE /W4 /permissive- /Zc:__cplusplus /utf-8
+      $<$<BOOL:${BIDSEAL_WARNINGS_AS_ERRORS}>:/WX>)
+else()
+  target_compile_options(bidseal_options INTERFACE
+      -Wall -Wextra -Wpedantic -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align -Wimplicit-fallthrough
+      $<$<BOOL:${BIDSEAL_WARNINGS_AS_ERRORS}>:-Werror>
+      # GCC 12 sees overflows in std::string's own operator+ (its bugs 105329 and 105651, mended in 13).
+      $<$<AND:$<CXX_COMPILER_ID:GNU>,$<VERSION_LESS:$<CXX_COMPILER_VERSION>,13>>:-Wno-stringop-overflow;-Wno-restrict;-Wno-array-bounds>
+      $<$<AND:$<CXX_COMPILER_ID:GNU>,$<BOOL:${CCACHE}>>:-fpch-preprocess>)
+endif()
 if(BIDSEAL_SANITIZE)
   target_compile_options(bidseal_options INTERFACE -fsanitize=${BIDSEAL_SANITIZE} -fno-omit-frame-pointer)
   target_link_options(bidseal_options INTERFACE -fsanitize=${BIDSEAL_SANITIZE})
