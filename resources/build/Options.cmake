@@ -23,8 +23,17 @@ if(BIDSEAL_SANITIZE)
   target_compile_options(bidseal_options INTERFACE -fsanitize=${BIDSEAL_SANITIZE} -fno-omit-frame-pointer)
   target_link_options(bidseal_options INTERFACE -fsanitize=${BIDSEAL_SANITIZE})
 endif()
-if(NOT WIN32)
+# What makes a mistake in memory harder to use. MSVC's own are on without being asked for.
+if(NOT MSVC)
   target_compile_options(bidseal_options INTERFACE -fstack-protector-strong
       $<$<NOT:$<CONFIG:Debug>>:-D_FORTIFY_SOURCE=2>)
+endif()
+if(MINGW)
+  target_link_options(bidseal_options INTERFACE -Wl,--dynamicbase,--nxcompat
+      $<$<EQUAL:${CMAKE_SIZEOF_VOID_P},8>:-Wl,--high-entropy-va>)
+  # What the stack's guard calls comes from the compiler's archive, last on the line: its DLL would be one more to install.
+  string(APPEND CMAKE_C_STANDARD_LIBRARIES " -l:libssp.a")
+  string(APPEND CMAKE_CXX_STANDARD_LIBRARIES " -l:libssp.a")
+elseif(NOT WIN32)
   target_link_options(bidseal_options INTERFACE -Wl,-z,relro,-z,now)
 endif()
