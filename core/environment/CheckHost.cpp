@@ -1,9 +1,9 @@
 #include "core/environment/CheckHost.h"
 
+#include "core/base/HostProgram.h"
 #include "core/environment/FindingJson.h"
 #include "core/environment/PolicyFile.h"
 
-#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QLocale>
 #include <QtEndian>
@@ -22,15 +22,6 @@ using platform::InheritedPipe;
 // What passes between the two is one JSON object each way, behind its length in bytes (32 bits, little-endian).
 constexpr quint32 kLargestMessage = 4 * 1024 * 1024;
 using Length = std::array<std::byte, 4>;
-
-QString defaultProgram()
-{
-    auto program = QCoreApplication::applicationDirPath() + u"/bidseal-check-host"_s;
-#ifdef Q_OS_WIN
-    program += u".exe"_s;
-#endif
-    return program;
-}
 
 QByteArray framed(const QJsonObject& json)
 {
@@ -68,7 +59,7 @@ template <class Read> std::optional<QJsonObject> receive(Read read)
 Result<Finding> measureInHost(const QString& program, const QString& checkId, const Situation& situation,
     const Policy& policy, ChildProcess::Deadline deadline, const std::stop_token& stop)
 {
-    const auto host = ChildProcess::start(program.isEmpty() ? defaultProgram() : program, {});
+    const auto host = ChildProcess::start(program.isEmpty() ? hostProgram(u"bidseal-check-host"_s) : program, {});
     if (!host)
         return failure(host.error());
     const auto request = framed({ { u"check"_s, checkId }, { u"language"_s, QLocale().name() },

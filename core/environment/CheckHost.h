@@ -7,7 +7,7 @@
 namespace bidseal::environment {
 
 /// Has one check measured by a bidseal-check-host of its own, which is killed when it takes too long. `program` is
-/// empty for the one beside this program. Errors: TokenHostMissing (no such program), DriverCrashed,
+/// empty for the installed one. Errors: TokenHostMissing (no such program), DriverCrashed,
 /// DriverNotResponding, Cancelled.
 [[nodiscard]] Result<Finding> measureInHost(const QString& program, const QString& checkId, const Situation& situation,
     const Policy& policy, platform::ChildProcess::Deadline deadline, const std::stop_token& stop);

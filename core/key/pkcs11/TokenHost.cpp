@@ -1,10 +1,10 @@
 #include "core/key/pkcs11/TokenHost.h"
 
+#include "core/base/HostProgram.h"
 #include "core/base/platform/ChildProcess.h"
 #include "core/key/pkcs11/HostMessages.h"
 #include "core/key/pkcs11/ListedKeys.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -18,15 +18,6 @@ namespace {
 
 using platform::ChildProcess;
 using std::chrono::steady_clock;
-
-QString defaultProgram()
-{
-    auto program = QCoreApplication::applicationDirPath() + u"/bidseal-token-host"_s;
-#ifdef Q_OS_WIN
-    program += u".exe"_s;
-#endif
-    return program;
-}
 
 struct Answer {
     host::Outcome outcome;
@@ -77,7 +68,7 @@ class TokenHost::Connection {
 public:
     Connection(QString modulePath, QString program, Limits limits)
         : m_modulePath(std::move(modulePath))
-        , m_program(program.isEmpty() ? defaultProgram() : std::move(program))
+        , m_program(program.isEmpty() ? hostProgram(u"bidseal-token-host"_s) : std::move(program))
         , m_limits(limits)
     {
     }

@@ -111,8 +111,7 @@ void tst_EveryKindOfSource::initTestCase()
     m_tokens.emplace();
     m_tokens->add(u"bid"_s, kPin,
         { { .key = *rsa, .label = u"rsa"_s, .id = "1" }, { .key = *p256, .label = u"p256"_s, .id = "2" } });
-    m_host = std::make_shared<key::TokenHost>(
-        test::SoftHsmTokens::module(), QCoreApplication::applicationDirPath() + u"/bidseal-token-host"_s);
+    m_host = std::make_shared<key::TokenHost>(test::SoftHsmTokens::module());
     auto journal = journal::Journal::open(path(u"journal.sqlite"_s));
     QVERIFY2(journal, problemOf(journal).constData());
     m_journal = std::move(*journal);
