@@ -35,5 +35,7 @@ if(MINGW)
   string(APPEND CMAKE_C_STANDARD_LIBRARIES " -l:libssp.a")
   string(APPEND CMAKE_CXX_STANDARD_LIBRARIES " -l:libssp.a")
 elseif(NOT WIN32)
+  include(CheckPIESupported)
+  check_pie_supported(LANGUAGES CXX) # else CMake leaves -pie to the compiler's habit
   target_link_options(bidseal_options INTERFACE -Wl,-z,relro,-z,now)
 endif()
