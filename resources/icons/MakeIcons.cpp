@@ -8,6 +8,8 @@
 #include <QImage>
 #include <QPainter>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -49,6 +51,15 @@ bool write(const QString& path, const QByteArray& bytes)
     return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
 }
 
+/// A folder for each size, as desktops look for them (freedesktop.org's icon theme specification).
+bool writeTheme(const QDir& folder, const QList<int>& sides)
+{
+    return std::all_of(sides.begin(), sides.end(), [&folder](int side) {
+        const auto place = u"hicolor/%1x%1/apps"_s.arg(side);
+        return folder.mkpath(place) && write(folder.filePath(place + u"/bidseal.png"_s), png(side));
+    });
+}
+
 } // namespace
 
 /// Draws the program's mark into the folder that the first argument names: for installers and desktops, which want
@@ -58,6 +69,7 @@ int main(int argc, char* argv[])
     const QGuiApplication application(argc, argv);
     const QDir folder(QCoreApplication::arguments().value(1));
     const bool done = write(folder.filePath(u"bidseal.png"_s), png(256))
-        && write(folder.filePath(u"bidseal.ico"_s), ico({ 16, 20, 24, 32, 40, 48, 64, 256 }));
+        && write(folder.filePath(u"bidseal.ico"_s), ico({ 16, 20, 24, 32, 40, 48, 64, 256 }))
+        && writeTheme(folder, { 16, 22, 24, 32, 48, 64, 128, 256, 512 });
     return done ? 0 : 1;
 }
