@@ -96,7 +96,7 @@ function(bidseal_test name)
   target_link_options(${name} PRIVATE ${BIDSEAL_QUICK_LINKER})
   if(WIN32)
     target_sources(${name} PRIVATE $<TARGET_OBJECTS:bidseal_test_start>)
-    target_compile_options(${name} PRIVATE -UQT_NEEDS_QMAIN) # Qt means programs that show windows only
+    target_compile_options(${name} PRIVATE -UQT_NEEDS_QMAIN) # for programs without a console; and precompiled headers have it not
   endif()
   bidseal_precompile(${name})
 
