@@ -13,6 +13,9 @@ inline constexpr int kLong = 60000; ///< ms
 /// The window's first size; without a window manager it stands at 0, 0.
 inline constexpr QSize kWindow(1280, 820);
 
+/// Beside this test, or in the folder of BIDSEAL_TEST_PROGRAMS, by which the same test drives the Windows client.
+[[nodiscard]] QString program(const QString& name);
+
 /// An X server of our own, with nothing but the program on it.
 class Screen {
 public:

@@ -9,6 +9,8 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 using namespace bidseal;
 using namespace bidseal::test;
@@ -30,6 +32,7 @@ private Q_SLOTS:
 
 private:
     void checkSignedFile(int marks);
+    void checkPlaces(QPoint company, QPoint person);
 
     test::Workplace m_workplace;
 };
@@ -52,6 +55,23 @@ void tst_MainJob::checkSignedFile(int marks)
     QVERIFY2(static_cast<int>(shapes.size()) >= marks, "the seals are not on the page");
 }
 
+/// On the page they stand to each other as they were dropped on the screen, in their true sizes.
+void tst_MainJob::checkPlaces(QPoint company, QPoint person)
+{
+    const auto page = testing::render(testing::Renderer::Poppler, m_workplace.signedBid(), 2, 100);
+    const auto centreOf = [shapes = testing::redShapes(page, 100)](double widthMm) {
+        for (const auto& shape : shapes)
+            if (std::abs(shape.boundsMm.width() - widthMm) < 1.5)
+                return shape.boundsMm.center();
+        return QPointF();
+    };
+    const auto companyMm = centreOf(42), personMm = centreOf(20);
+    QVERIFY2(!companyMm.isNull() && !personMm.isNull(), "a seal has another size");
+    const QPointF onScreen = person - company, onPage = personMm - companyMm;
+    QVERIFY2(std::abs(std::atan2(onPage.y(), onPage.x()) - std::atan2(onScreen.y(), onScreen.x())) < 0.03,
+        "the seals are not where they were dropped");
+}
+
 void tst_MainJob::byMouse()
 {
     QVERIFY(m_workplace.startClient({}));
@@ -60,7 +80,7 @@ void tst_MainJob::byMouse()
     // A second start hands the file to the first window.
     QProcess second;
     second.setProcessEnvironment(m_workplace.client().processEnvironment());
-    second.start(QDir(QCoreApplication::applicationDirPath()).filePath(u"bidseal"_s), { m_workplace.bid() });
+    second.start(program(u"bidseal"_s), { m_workplace.bid() });
     QVERIFY(second.waitForFinished(kLong));
     QCOMPARE(second.exitCode(), 0);
     QTRY_COMPARE_WITH_TIMEOUT(sealsInPalette().size(), 3, kLong);
@@ -97,6 +117,7 @@ void tst_MainJob::byMouse()
     QTest::qWait(1500);
     keepPicture(u"4-signed"_s);
     checkSignedFile(2);
+    checkPlaces(companyPlace.center(), personPlace.center());
 
     press(u"Return"_s); // "Open signed file" has the focus
     QTRY_VERIFY_WITH_TIMEOUT(!middlesOfRuns(600, 50, 20, colours.neutral.ground).isEmpty(), kLong);

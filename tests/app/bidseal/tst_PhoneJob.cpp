@@ -17,7 +17,6 @@ using namespace bidseal::test;
 
 namespace {
 
-QString program(const QString& name) { return QDir(QCoreApplication::applicationDirPath()).filePath(name); }
 const style::Colours& colours() { return style::colours(style::Appearance::Light); }
 
 } // namespace
