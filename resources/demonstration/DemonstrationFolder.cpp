@@ -34,7 +34,7 @@ DemonstrationFolder::DemonstrationFolder(const QString& path)
 {
 }
 
-Status DemonstrationFolder::make(const QDate& today)
+Status DemonstrationFolder::make(const QDate& today, const QString& readyBid)
 {
     if (isComplete())
         return {};
@@ -46,7 +46,7 @@ Status DemonstrationFolder::make(const QDate& today)
         return made;
     if (auto made = makeSeals(today); !made)
         return made;
-    if (auto made = makeBid(today); !made)
+    if (auto made = makeBid(today, readyBid); !made)
         return made;
     return write(kEditionFile, kEdition);
 }
@@ -150,9 +150,14 @@ Status DemonstrationFolder::addSealToLibrary(const QString& fileName, double wid
     return {};
 }
 
-Status DemonstrationFolder::makeBid(const QDate& today)
+Status DemonstrationFolder::makeBid(const QDate& today, const QString& readyBid)
 {
-    return writeSampleBid({ .date = today }, m_folder.filePath(u"示例投标文件.pdf"_s));
+    const auto path = m_folder.filePath(u"示例投标文件.pdf"_s);
+    if (readyBid.isEmpty())
+        return writeSampleBid({ .date = today }, path);
+    if (!QFile::exists(path) && !QFile::copy(readyBid, path))
+        return failure(ErrorCode::OutputNotWritable, readyBid, { .name = readyBid });
+    return {};
 }
 
 Status DemonstrationFolder::writeKeyFile(const QString& name, const MintedKey& key)

@@ -15,8 +15,9 @@ class DemonstrationFolder {
 public:
     explicit DemonstrationFolder(const QString& path);
 
-    /// Makes what is missing; a complete folder is left as it is. `today` stands in the bid and on the date seal.
-    [[nodiscard]] Status make(const QDate& today);
+    /// Makes what is missing; a complete folder is left as it is. `today` stands in the bid and on the date seal. The
+    /// bid is a copy of `readyBid` where one is named: making one takes qpdf, which Windows does not have.
+    [[nodiscard]] Status make(const QDate& today, const QString& readyBid = {});
 
 private:
     [[nodiscard]] bool isComplete() const;
@@ -25,7 +26,7 @@ private:
     [[nodiscard]] Status makePhone(const CertificateMint& mint);
     [[nodiscard]] Status makeRelay(const CertificateMint& mint);
     [[nodiscard]] Status makeSeals(const QDate& today);
-    [[nodiscard]] Status makeBid(const QDate& today);
+    [[nodiscard]] Status makeBid(const QDate& today, const QString& readyBid);
     [[nodiscard]] Status addSealToLibrary(const QString& fileName, double widthMm);
     [[nodiscard]] Status writeKeyFile(const QString& name, const MintedKey& key);
     [[nodiscard]] Status write(const QString& name, const QByteArray& content);

@@ -1,4 +1,5 @@
-// bidseal-demonstration FOLDER: makes sample material there, and leaves alone what is complete already.
+// bidseal-demonstration FOLDER [BID.pdf]: makes sample material there, and leaves alone what is complete already. The
+// bid that is named is copied instead of making one.
 #include "core/base/Log.h"
 #include "resources/demonstration/DemonstrationFolder.h"
 
@@ -14,11 +15,12 @@ int main(int argc, char** argv)
     qputenv("QT_QPA_PLATFORM", "offscreen"); // fonts and pictures, but no window
     const QGuiApplication application(argc, argv);
     const auto arguments = QCoreApplication::arguments();
-    if (arguments.size() != 2 || arguments.at(1).startsWith(u'-')) {
-        std::fputs("Usage: bidseal-demonstration FOLDER\n", stderr);
+    if (arguments.size() < 2 || arguments.size() > 3 || arguments.at(1).startsWith(u'-')) {
+        std::fputs("Usage: bidseal-demonstration FOLDER [BID.pdf]\n", stderr);
         return 2;
     }
-    const auto made = demonstration::DemonstrationFolder(arguments.at(1)).make(QDate::currentDate());
+    const auto made
+        = demonstration::DemonstrationFolder(arguments.at(1)).make(QDate::currentDate(), arguments.value(2));
     if (!made) {
         std::fprintf(stderr, "%s\n", qPrintable(logText(made.error())));
         return 3;
