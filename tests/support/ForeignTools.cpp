@@ -1,27 +1,40 @@
 #include "tests/support/ForeignTools.h"
 
 #include "resources/demonstration/CertificateMint.h"
+#include "tests/support/ForeignProcess.h"
 
 #include <QDir>
 #include <QFile>
 #include <QProcess>
-#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
 namespace bidseal::testing {
 
-bool isInstalled(const QString& program) { return !QStandardPaths::findExecutable(program).isEmpty(); }
+bool isInstalled(const QString& program) { return ForeignProcess::isInstalled(program); }
 
 ToolRun runTool(const QString& program, const QStringList& arguments, int seconds)
 {
+    ForeignProcess process;
+    process.setErrors(ForeignProcess::Errors::WithOutput);
+    process.setVariable(u"LC_ALL"_s, u"C.UTF-8"_s); // their words are read by the tests
+    process.start(program, arguments);
+    ToolRun run;
+    if (process.waitForEnd(seconds * 1000))
+        run.exitCode = process.exitCode().value_or(-1);
+    process.kill();
+    run.output = QString::fromUtf8(process.takeOutput());
+    return run;
+}
+
+ToolRun runProgram(const QString& program, const QStringList& arguments, int seconds)
+{
     QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);
-    // Their words are read by the tests: in English, whatever the machine speaks.
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
     process.setProcessEnvironment(environment);
-    process.setStandardInputFile(QProcess::nullDevice()); // whoever asks a question gets no answer, and ends
+    process.setStandardInputFile(QProcess::nullDevice());
     process.start(program, arguments);
     ToolRun run;
     if (process.waitForFinished(seconds * 1000) && process.exitStatus() == QProcess::NormalExit)

@@ -11,7 +11,10 @@ struct ToolRun {
     QString output; ///< standard output and standard error
 };
 [[nodiscard]] bool isInstalled(const QString& program);
+/// Standard input is empty, and what is said is English, whatever the machine speaks.
 ToolRun runTool(const QString& program, const QStringList& arguments, int seconds = 60);
+/// The same for a program of this project.
+ToolRun runProgram(const QString& program, const QStringList& arguments, int seconds = 60);
 
 /// Writes `file`; false (with a warning) where that fails.
 [[nodiscard]] bool writeFile(const QString& file, const QByteArray& content);

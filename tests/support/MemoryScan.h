@@ -7,8 +7,8 @@
 
 namespace bidseal::test {
 
-/// How often a text stands in the memory of another process, in UTF-8 or UTF-16LE, read from /proc/PID/mem. Empty where
-/// that is not allowed: a process that is not dumpable shows its memory to root only.
+/// How often a text stands in the memory of another process, in UTF-8 or UTF-16LE. Empty where the system does not
+/// allow that: a hardened process shows its memory to root only.
 [[nodiscard]] std::optional<int> occurrencesInMemory(qint64 processId, const QString& text);
 
 } // namespace bidseal::test

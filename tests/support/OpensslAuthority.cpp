@@ -51,19 +51,13 @@ QByteArray derOf(const QString& pemFile) { return QSslCertificate(testing::readF
 
 OpensslAuthority::OpensslAuthority(const QString& name)
 {
-    write(u"openssl.cnf"_s, configuration(m_folder.path()).toUtf8());
+    write(u"openssl.cnf"_s, configuration(testing::ForeignProcess::pathFor(m_folder.path())).toUtf8());
     write(u"index.txt"_s, {});
     write(u"serial"_s, "1000\n");
     write(u"crlnumber"_s, "01\n");
     openssl({ u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:P-256"_s, u"-nodes"_s,
         u"-keyout"_s, path(u"ca.key"_s), u"-out"_s, path(u"ca.pem"_s), u"-subj"_s, u"/CN="_s + name, u"-days"_s,
         u"3650"_s, u"-extensions"_s, u"root"_s, u"-config"_s, path(u"openssl.cnf"_s) });
-}
-
-OpensslAuthority::~OpensslAuthority()
-{
-    m_responder.kill();
-    m_responder.waitForFinished();
 }
 
 bool OpensslAuthority::isInstalled() { return testing::isInstalled(u"openssl"_s); }
@@ -150,14 +144,14 @@ QUrl OpensslAuthority::startResponder()
 {
     // It says which port it was given. Nobody may try whether it listens: it waits for ever for what a connection that
     // was closed again would have asked.
-    m_responder.setProcessChannelMode(QProcess::MergedChannels);
+    m_responder.setErrors(testing::ForeignProcess::Errors::WithOutput);
     m_responder.start(u"openssl"_s,
         { u"ocsp"_s, u"-index"_s, path(u"index.txt"_s), u"-CA"_s, certificateFile(), u"-rsigner"_s, certificateFile(),
             u"-rkey"_s, path(u"ca.key"_s), u"-port"_s, u"0"_s, u"-nmin"_s, u"5"_s });
     static const QRegularExpression accepts(u"ACCEPT \\S*:(\\d+) "_s);
     QString said;
-    while (!accepts.match(said).hasMatch() && m_responder.waitForReadyRead(10'000))
-        said += QString::fromUtf8(m_responder.readAll());
+    while (!accepts.match(said).hasMatch() && m_responder.waitForOutput(10'000))
+        said += QString::fromUtf8(m_responder.takeOutput());
     if (!accepts.match(said).hasMatch())
         qFatal("openssl does not answer: %s", qPrintable(said));
     return QUrl(u"http://127.0.0.1:%1/"_s.arg(accepts.match(said).captured(1)));

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "resources/demonstration/CertificateMint.h"
+#include "tests/support/ForeignProcess.h"
 
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QUrl>
 
@@ -15,7 +15,6 @@ class OpensslAuthority {
 public:
     /// Names differ between authorities of different `name`.
     explicit OpensslAuthority(const QString& name = QStringLiteral("Sample Authority"));
-    ~OpensslAuthority();
     OpensslAuthority(const OpensslAuthority&) = delete;
     OpensslAuthority& operator=(const OpensslAuthority&) = delete;
 
@@ -47,7 +46,7 @@ private:
     void write(const QString& name, const QByteArray& content) const;
 
     QTemporaryDir m_folder;
-    QProcess m_responder;
+    testing::ForeignProcess m_responder;
     int m_issued = 0;
 };
 

@@ -1,11 +1,8 @@
 #include "tests/support/RedisProcess.h"
 
 #include <QDeadlineTimer>
-#include <QStandardPaths>
 #include <QTcpServer>
 #include <QtTest>
-
-#include <csignal>
 
 using namespace Qt::StringLiterals;
 
@@ -26,16 +23,7 @@ quint16 freePort()
 
 } // namespace
 
-RedisProcess::~RedisProcess()
-{
-    if (!m_process)
-        return;
-    resume();
-    m_process->kill();
-    m_process->waitForFinished(kPatience);
-}
-
-bool RedisProcess::isInstalled() { return !QStandardPaths::findExecutable(u"redis-server"_s).isEmpty(); }
+bool RedisProcess::isInstalled() { return testing::ForeignProcess::isInstalled(u"redis-server"_s); }
 
 bool RedisProcess::start()
 {
@@ -51,36 +39,32 @@ bool RedisProcess::start()
 bool RedisProcess::restart()
 {
     stop();
-    m_process = std::make_unique<QProcess>();
-    m_process->setProcessChannelMode(QProcess::MergedChannels);
-    m_process->start(u"redis-server"_s,
+    m_process.setErrors(testing::ForeignProcess::Errors::WithOutput);
+    m_process.start(u"redis-server"_s,
         { u"--bind"_s, u"127.0.0.1"_s, u"--port"_s, QString::number(m_port), u"--unixsocket"_s, socketFile(),
             u"--dir"_s, m_folder.path(), u"--requirepass"_s, QString::fromLatin1(kPassword), u"--appendonly"_s,
             u"yes"_s, u"--appendfsync"_s, u"everysec"_s, u"--save"_s, QString() });
+    QByteArray said;
     const QDeadlineTimer patience(kPatience);
-    while (!patience.hasExpired() && m_process->state() != QProcess::NotRunning) {
+    while (!patience.hasExpired() && m_process.isRunning()) {
         if (say({ u"PING"_s }) == "PONG")
             return true;
-        m_process->waitForReadyRead(50);
+        said += m_process.waitForOutput(50) ? m_process.takeOutput() : QByteArray();
     }
-    qWarning("redis-server does not answer: %s", m_process->readAll().constData());
-    m_process.reset();
+    qWarning("redis-server does not answer: %s", said.constData());
+    m_process.kill();
     return false;
 }
 
 void RedisProcess::stop()
 {
-    if (!m_process)
-        return;
-    m_process->terminate();
-    if (!m_process->waitForFinished(kPatience))
-        m_process->kill();
-    m_process->waitForFinished(kPatience);
-    m_process.reset();
+    m_process.terminate();
+    m_process.waitForEnd(kPatience);
+    m_process.kill();
 }
 
-void RedisProcess::suspend() { ::kill(static_cast<pid_t>(m_process->processId()), SIGSTOP); }
-void RedisProcess::resume() { ::kill(static_cast<pid_t>(m_process->processId()), SIGCONT); }
+void RedisProcess::suspend() { m_process.suspend(); }
+void RedisProcess::resume() { m_process.resume(); }
 
 QString RedisProcess::url() const
 {
@@ -91,13 +75,13 @@ QString RedisProcess::socketUrl() const { return u"unix://:%1@%2"_s.arg(QString:
 
 QByteArray RedisProcess::say(const QStringList& command) const
 {
-    QProcess client;
+    testing::ForeignProcess client;
     client.start(u"redis-cli"_s,
         QStringList {
             u"-p"_s, QString::number(m_port), u"-a"_s, QString::fromLatin1(kPassword), u"--no-auth-warning"_s }
             + command);
-    client.waitForFinished(kPatience);
-    return client.readAllStandardOutput().trimmed();
+    client.waitForEnd(kPatience);
+    return client.takeOutput().trimmed();
 }
 
 QString RedisProcess::socketFile() const { return m_folder.filePath(u"redis.sock"_s); }

@@ -1,9 +1,8 @@
 #pragma once
 
-#include <QProcess>
-#include <QTemporaryDir>
+#include "tests/support/ForeignProcess.h"
 
-#include <memory>
+#include <QTemporaryDir>
 
 namespace bidseal::test {
 
@@ -11,11 +10,6 @@ namespace bidseal::test {
 /// is on the disk, so that a restart keeps it.
 class RedisProcess {
 public:
-    RedisProcess() = default;
-    ~RedisProcess();
-    RedisProcess(const RedisProcess&) = delete;
-    RedisProcess& operator=(const RedisProcess&) = delete;
-
     [[nodiscard]] static bool isInstalled();
     /// False (with a warning) where it does not come to answer. The first start chooses the port, later ones keep it.
     [[nodiscard]] bool start();
@@ -33,7 +27,7 @@ private:
     [[nodiscard]] QString socketFile() const;
 
     QTemporaryDir m_folder;
-    std::unique_ptr<QProcess> m_process;
+    testing::ForeignProcess m_process;
     quint16 m_port = 0;
 };
 

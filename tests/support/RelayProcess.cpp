@@ -4,7 +4,6 @@
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
-#include <QFileInfo>
 #include <QRegularExpression>
 #include <QtTest>
 
@@ -26,9 +25,7 @@ bool writeTo(const QString& name, const QByteArray& content)
 
 } // namespace
 
-RelayProcess::~RelayProcess() { kill(); }
-
-bool RelayProcess::isBuilt() { return QFileInfo::exists(program()); }
+bool RelayProcess::isBuilt() { return testing::ForeignProcess::isInstalled(program()); }
 
 bool RelayProcess::start() { return start(Options {}); }
 
@@ -41,31 +38,21 @@ bool RelayProcess::start(const Options& options)
 bool RelayProcess::restart()
 {
     kill();
-    m_process = std::make_unique<QProcess>();
-    m_process->setStandardErrorFile(logFile(), QIODevice::Append); // a pipe that nobody reads would stop it one day
-    m_process->start(program(), commandLine());
-    return m_process->waitForStarted(kPatience) && waitUntilListening();
+    m_process.setErrorFile(logFile());
+    m_process.start(program(), commandLine());
+    return m_process.waitForStarted(kPatience) && waitUntilListening();
 }
 
 int RelayProcess::stop()
 {
-    if (!m_process)
-        return -1;
-    m_process->terminate();
-    const bool ended = m_process->waitForFinished(kPatience) && m_process->exitStatus() == QProcess::NormalExit;
-    const int code = ended ? m_process->exitCode() : -1;
-    m_process.reset();
+    m_process.terminate();
+    const bool ended = m_process.waitForEnd(kPatience);
+    const int code = ended ? m_process.exitCode().value_or(-1) : -1;
+    kill();
     return code;
 }
 
-void RelayProcess::kill()
-{
-    if (!m_process)
-        return;
-    m_process->kill();
-    m_process->waitForFinished(kPatience);
-    m_process.reset();
-}
+void RelayProcess::kill() { m_process.kill(); }
 
 QString RelayProcess::origin() const
 {
@@ -76,7 +63,7 @@ QString RelayProcess::origin() const
 QString RelayProcess::caFile() const { return m_folder.filePath(u"ca.pem"_s); }
 QString RelayProcess::certificateFile() const { return m_folder.filePath(u"relay.pem"_s); }
 QString RelayProcess::keyFile() const { return m_folder.filePath(u"relay.key"_s); }
-qint64 RelayProcess::processId() const { return m_process ? m_process->processId() : 0; }
+qint64 RelayProcess::processId() const { return m_process.isRunning() ? m_process.processId() : 0; }
 
 QByteArray RelayProcess::log() const
 {
@@ -115,8 +102,8 @@ bool RelayProcess::waitUntilListening()
     static const QRegularExpression listening(u"^listening on https?://[^\\n]*:(\\d+)\\n"_s);
     const QDeadlineTimer patience(kPatience);
     QByteArray said;
-    while (m_process->state() == QProcess::Running || m_process->bytesAvailable() > 0) {
-        said += m_process->readAllStandardOutput();
+    while (m_process.waitForOutput(100) || m_process.isRunning()) {
+        said += m_process.takeOutput();
         const auto match = listening.match(QString::fromUtf8(said));
         if (match.hasMatch()) {
             m_port = match.captured(1).toUShort();
@@ -124,7 +111,6 @@ bool RelayProcess::waitUntilListening()
         }
         if (patience.hasExpired())
             break;
-        m_process->waitForReadyRead(100);
     }
     qWarning("the relay does not listen: %s", log().constData());
     return false;

@@ -1,10 +1,9 @@
 #pragma once
 
-#include <QProcess>
+#include "tests/support/ForeignProcess.h"
+
 #include <QStringList>
 #include <QTemporaryDir>
-
-#include <memory>
 
 namespace bidseal::test {
 
@@ -18,11 +17,6 @@ public:
         QString redis {}; ///< URL; empty: sessions live in the process
         QStringList arguments {}; ///< added at the end; what is given here wins
     };
-
-    RelayProcess() = default;
-    ~RelayProcess();
-    RelayProcess(const RelayProcess&) = delete;
-    RelayProcess& operator=(const RelayProcess&) = delete;
 
     /// True where the program was built here.
     [[nodiscard]] static bool isBuilt();
@@ -53,7 +47,7 @@ private:
     [[nodiscard]] bool waitUntilListening();
 
     QTemporaryDir m_folder;
-    std::unique_ptr<QProcess> m_process;
+    testing::ForeignProcess m_process;
     Options m_options;
     quint16 m_port = 0;
 };

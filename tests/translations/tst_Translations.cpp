@@ -1,6 +1,7 @@
+#include "tests/support/ForeignProcess.h"
+
 #include <QDir>
 #include <QFile>
-#include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
@@ -79,14 +80,14 @@ void tst_Translations::everyStringHasItsTranslation()
     const auto name = u"bidseal_%1.ts"_s.arg(language);
     const auto copy = folder.filePath(name);
     QVERIFY(QFile::copy(QDir(BIDSEAL_SOURCE).filePath(u"translations/"_s + name), copy));
-    QProcess lupdate;
-    lupdate.setWorkingDirectory(BIDSEAL_SOURCE);
+    bidseal::testing::ForeignProcess lupdate;
+    lupdate.setFolder(BIDSEAL_SOURCE);
     lupdate.start(BIDSEAL_LUPDATE,
         QStringList { u"-I"_s, u"."_s, u"-locations"_s, u"none"_s, u"-no-obsolete"_s, u"app"_s, u"core"_s, u"ui"_s,
             u"-source-language"_s, u"en"_s, u"-target-language"_s, language }
             + options + QStringList { u"-ts"_s, copy });
-    QVERIFY(lupdate.waitForFinished(60000));
-    QCOMPARE(lupdate.exitCode(), 0);
+    QVERIFY(lupdate.waitForEnd(60'000));
+    QCOMPARE(lupdate.exitCode(), std::optional(0));
     const auto messages = messagesOf(copy);
     QVERIFY(messages.size() > 5);
     for (const auto& message : messages)

@@ -4,6 +4,7 @@
 #include "core/journal/Journal.h"
 #include "tests/support/ForeignTools.h"
 #include "tests/support/OwnEtc.h"
+#include "tests/support/ProcessControl.h"
 #include "tests/support/SamplePdfs.h"
 
 #include <QImage>
@@ -42,7 +43,8 @@ Workplace::Workplace()
     }
     setSource(testing::samples::twoPages());
     m_environment.insert(u"BIDSEAL_DATA_DIR"_s, path(u"data"_s));
-    m_environment.insert(u"LC_ALL"_s, u"zh_CN.UTF-8"_s);
+    for (const auto& name : { u"LC_ALL"_s, u"LANG"_s }) // Windows' Qt reads the second
+        m_environment.insert(name, u"zh_CN.UTF-8"_s);
     m_environment.remove(u"LANGUAGE"_s);
     auto mint = demonstration::CertificateMint::create();
     if (!mint)
@@ -100,7 +102,7 @@ QStringList Workplace::signArguments(const QString& key, const QString& pinFile,
 
 CliRun Workplace::run(const QStringList& arguments, const QByteArray& input) const
 {
-    return runWrapped({ u"setsid"_s }, arguments, input); // no terminal
+    return runWrapped(testing::withoutTerminal(), arguments, input);
 }
 
 CliRun Workplace::runWrapped(const QStringList& wrapper, const QStringList& arguments, const QByteArray& input) const
@@ -122,6 +124,7 @@ std::unique_ptr<QProcess> Workplace::start(const QStringList& wrapper, const QSt
 {
     auto process = std::make_unique<QProcess>();
     process->setProcessEnvironment(m_environment);
+    testing::prepareToInterrupt(*process);
     const QStringList words = wrapper + QStringList { program() } + arguments;
     process->start(words.first(), words.mid(1));
     if (!process->waitForStarted())

@@ -2,6 +2,7 @@
 #include "tests/support/ForeignTools.h"
 #include "tests/support/Judges.h"
 #include "tests/support/OwnEtc.h"
+#include "tests/support/ProcessControl.h"
 #include "tests/support/SamplePdfs.h"
 #include "tests/support/ScriptedModule.h"
 #include "tests/support/SoftHsmTokens.h"
@@ -240,11 +241,11 @@ void tst_BadDays::driverThatHangsCanBeCancelled()
 {
     TokenDesk desk;
     desk.driver.set("sign", "hang");
-    const auto process = desk.place.start({ u"setsid"_s }, desk.arguments(kPin));
+    const auto process = desk.place.start(withoutTerminal(), desk.arguments(kPin));
     QTRY_COMPARE_WITH_TIMEOUT(desk.driver.counted("signatures"), 1, 20000); // the driver has it now
     QElapsedTimer timer;
     timer.start();
-    process->terminate();
+    askToEnd(*process);
     const auto run = Workplace::finish(*process);
     QVERIFY2(timer.elapsed() < 3000, "cancelling took too long");
     desk.place.expectFailure(run, ErrorCode::Cancelled);

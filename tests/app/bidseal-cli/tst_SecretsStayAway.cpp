@@ -1,6 +1,7 @@
 #include "tests/app/bidseal-cli/Workplace.h"
 #include "tests/support/ForeignTools.h"
 #include "tests/support/MemoryScan.h"
+#include "tests/support/ProcessControl.h"
 #include "tests/support/ScriptedModule.h"
 #include "tests/support/SoftHsmTokens.h"
 
@@ -132,7 +133,7 @@ void tst_SecretsStayAway::afterAWrongPin()
 void tst_SecretsStayAway::whileTheDriverHangsAndAfterCancel()
 {
     m_driver->set("sign", "hang");
-    const auto process = m_place->start({ u"setsid"_s }, arguments(u"-"_s));
+    const auto process = m_place->start(withoutTerminal(), arguments(u"-"_s));
     process->write(m_pin.toUtf8() + '\n');
     process->closeWriteChannel();
     QTRY_COMPARE_WITH_TIMEOUT(m_driver->counted("signatures"), 1, 20000);
@@ -141,7 +142,7 @@ void tst_SecretsStayAway::whileTheDriverHangsAndAfterCancel()
     const auto inMemory = occurrencesInMemory(process->processId(), m_pin);
     if (inMemory)
         QVERIFY2(*inMemory <= 1, "beside the one locked page there is a copy of the PIN");
-    process->terminate();
+    askToEnd(*process);
     const auto run = Workplace::finish(*process);
     m_place->expectFailure(run, ErrorCode::Cancelled);
     expectNowhere(run, m_pin);

@@ -3,14 +3,13 @@
 #include "core/journal/Journal.h"
 #include "tests/support/ForeignTools.h"
 #include "tests/support/Judges.h"
+#include "tests/support/ProcessControl.h"
 #include "tests/support/RelayProcess.h"
 
 #include <QDeadlineTimer>
 #include <QJsonDocument>
 #include <QRegularExpression>
 #include <QtTest>
-
-#include <csignal>
 
 using namespace Qt::StringLiterals;
 
@@ -93,7 +92,7 @@ QString LiveCli::waitForCompareCode()
     return {};
 }
 
-void LiveCli::interrupt() { ::kill(static_cast<pid_t>(m_process->processId()), SIGINT); }
+void LiveCli::interrupt() { testing::interrupt(*m_process); }
 
 CliRun LiveCli::finish()
 {
@@ -121,7 +120,7 @@ LiveCli PhoneDesk::signWith(const QString& key, const QStringList& more) const
 
 LiveCli PhoneDesk::run(const QStringList& arguments) const
 {
-    auto process = place.start({ u"setsid"_s }, arguments); // no terminal
+    auto process = place.start(testing::withoutTerminal(), arguments);
     process->closeWriteChannel();
     return LiveCli(std::move(process));
 }
@@ -133,7 +132,8 @@ std::unique_ptr<QProcess> PhoneDesk::startPhone(const QStringList& arguments, co
     environment.insert(u"BIDSEAL_DATA_DIR"_s, place.path(u"phone"_s));
     environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
     phone->setProcessEnvironment(environment);
-    phone->start(u"setsid"_s, QStringList { program() } + arguments);
+    const QStringList words = testing::withoutTerminal() + QStringList { program() } + arguments;
+    phone->start(words.first(), words.mid(1));
     if (!phone->waitForStarted())
         qWarning("not started: %s", qPrintable(phone->errorString()));
     phone->write(input);

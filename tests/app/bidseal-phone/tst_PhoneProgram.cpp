@@ -5,6 +5,7 @@
 #include "resources/demonstration/CertificateMint.h"
 #include "tests/support/ForeignTools.h"
 #include "tests/support/Problem.h"
+#include "tests/support/ProcessControl.h"
 #include "tests/support/RelayProcess.h"
 
 #include <QDirIterator>
@@ -15,7 +16,6 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
-#include <csignal>
 #include <future>
 
 using namespace bidseal;
@@ -140,7 +140,7 @@ public:
     /// Without a terminal, and with the PIN file.
     void answer(const QString& link, const QStringList& more = { u"--confirm"_s })
     {
-        start(QStringList { u"setsid"_s, program() } + keyArguments()
+        start(withoutTerminal() + QStringList { program() } + keyArguments()
             + QStringList { u"--link"_s, u"-"_s, u"--pin-file"_s, path(u"pin.txt"_s) } + more);
         m_process.write(link.toUtf8() + '\n');
         m_process.closeWriteChannel();
@@ -161,13 +161,14 @@ public:
         environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
         environment.remove(u"LANGUAGE"_s);
         m_process.setProcessEnvironment(environment);
+        prepareToInterrupt(m_process);
         m_said.clear();
         m_process.start(words.first(), words.mid(1));
         if (!m_process.waitForStarted())
             qWarning("not started: %s", qPrintable(m_process.errorString()));
     }
     void type(const QByteArray& line) { m_process.write(line + '\n'); }
-    void interrupt() { ::kill(pid_t(m_process.processId()), SIGINT); }
+    void interrupt() { testing::interrupt(m_process); }
     /// Until standard output holds `text` behind what was waited for before.
     [[nodiscard]] bool waitFor(const QByteArray& text)
     {

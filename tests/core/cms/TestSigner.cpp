@@ -1,12 +1,11 @@
 #include "TestSigner.h"
 
 #include "core/certificate/OpenSsl.h"
+#include "tests/support/ForeignProcess.h"
 
 #include <openssl/evp.h>
 #include <openssl/rsa.h>
 #include <openssl/x509.h>
-
-#include <QProcess>
 
 #include <array>
 
@@ -103,13 +102,13 @@ QByteArray Workbench::read(const QString& name) const
 
 QString Workbench::openssl(const QStringList& arguments) const
 {
-    QProcess process;
-    process.setWorkingDirectory(m_folder.path());
-    process.setProcessChannelMode(QProcess::MergedChannels);
+    testing::ForeignProcess process;
+    process.setFolder(m_folder.path());
+    process.setErrors(testing::ForeignProcess::Errors::WithOutput);
     process.start(u"openssl"_s, arguments);
-    if (!process.waitForFinished())
+    if (!process.waitForEnd(30'000))
         qFatal("openssl did not run");
-    return QString::fromUtf8(process.readAll());
+    return QString::fromUtf8(process.takeOutput());
 }
 
 } // namespace bidseal::test

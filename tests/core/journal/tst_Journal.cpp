@@ -1,10 +1,10 @@
 #include "core/base/Log.h"
 #include "core/journal/Journal.h"
+#include "tests/support/ForeignProcess.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -182,7 +182,7 @@ void tst_Journal::waitsForAnotherProcess()
     const QString file = folder.filePath(u"journal.sqlite"_s);
     auto journal = *Journal::open(file);
     // Another program holds the file exclusively for a second.
-    QProcess other;
+    testing::ForeignProcess other;
     other.start(u"python3"_s,
         { u"-c"_s,
             u"import sqlite3, sys, time\n"
@@ -190,9 +190,9 @@ void tst_Journal::waitsForAnotherProcess()
             "c.execute('BEGIN EXCLUSIVE'); print('held', flush=True)\n"
             "time.sleep(1); c.execute('ROLLBACK')"_s,
             file });
-    QVERIFY(other.waitForReadyRead());
+    QVERIFY(other.waitForOutput(30'000));
     QVERIFY(journal->record(sample(u"waited.pdf"_s)));
-    QVERIFY(other.waitForFinished());
+    QVERIFY(other.waitForEnd(30'000));
     QCOMPARE(journal->entries()->size(), std::size_t(1));
 }
 

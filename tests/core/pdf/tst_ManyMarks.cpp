@@ -2,6 +2,7 @@
 #include "core/pdf/SecondReader.h"
 #include "core/verification/Verification.h"
 #include "tests/core/pdf/MarkedFile.h"
+#include "tests/support/ForeignProcess.h"
 #include "tests/support/ForeignTools.h"
 #include "tests/support/Judges.h"
 #include "tests/support/Problem.h"
@@ -13,7 +14,6 @@
 #include <QJsonObject>
 #include <QPainter>
 #include <QPdfDocument>
-#include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
@@ -130,10 +130,10 @@ QImage shownByPdfium(const QString& file, int page)
 /// The objects of a document as qpdf sees them, streams by their dictionaries.
 QJsonObject objectsOf(const QString& file)
 {
-    QProcess qpdf;
+    ForeignProcess qpdf;
     qpdf.start(u"qpdf"_s, { u"--json=2"_s, u"--json-key=qpdf"_s, u"--json-stream-data=none"_s, file });
-    qpdf.waitForFinished(60000);
-    const QJsonDocument json = QJsonDocument::fromJson(qpdf.readAllStandardOutput());
+    qpdf.waitForEnd(60'000);
+    const QJsonDocument json = QJsonDocument::fromJson(qpdf.takeOutput());
     return json.object().value(u"qpdf"_s).toArray().at(1).toObject();
 }
 

@@ -129,7 +129,7 @@ void tst_SecondReader::writesNothingToTheStandardStreams()
     untyped.replace("/Type/Page/", "/Tipe/Page/");
     written(untyped, u"untyped.pdf"_s);
     written(samples::wrongStartOfCrossReferences(), u"wrong.pdf"_s);
-    const ToolRun run = runTool(QCoreApplication::applicationFilePath(),
+    const ToolRun run = runProgram(QCoreApplication::applicationFilePath(),
         { u"--check-quietly"_s, m_folder.filePath(u"untyped.pdf"_s), m_folder.filePath(u"wrong.pdf"_s) });
     QCOMPARE(run.output, QString());
     QCOMPARE(run.exitCode, 1); // exactly one of the two was refused

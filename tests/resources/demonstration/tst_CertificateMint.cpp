@@ -1,7 +1,7 @@
 #include "core/certificate/IdentityNumber.h"
 #include "resources/demonstration/CertificateMint.h"
+#include "tests/support/ForeignTools.h"
 
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -24,14 +24,7 @@ private:
         return file.fileName();
     }
 
-    static QString openssl(const QStringList& arguments)
-    {
-        QProcess process;
-        process.setProcessChannelMode(QProcess::MergedChannels);
-        process.start(u"openssl"_s, arguments);
-        process.waitForFinished();
-        return QString::fromUtf8(process.readAll());
-    }
+    static QString openssl(const QStringList& arguments) { return testing::runTool(u"openssl"_s, arguments).output; }
 
 private Q_SLOTS:
     void sampleCompaniesHaveRightCreditCodes()
@@ -81,8 +74,9 @@ private Q_SLOTS:
         const auto root = write(u"root.pem"_s, certificatePem(mint->rootCertificate()));
         const auto leaf = write(u"leaf.pem"_s, certificatePem(key->certificate));
         const auto verdict = [&](const QStringList& peer) {
-            return openssl(QStringList { u"verify"_s, u"-x509_strict"_s, u"-purpose"_s, u"sslserver"_s, u"-CAfile"_s, root }
-                + peer + QStringList { leaf });
+            return openssl(
+                QStringList { u"verify"_s, u"-x509_strict"_s, u"-purpose"_s, u"sslserver"_s, u"-CAfile"_s, root } + peer
+                + QStringList { leaf });
         };
         for (const auto& peer : { QStringList { u"-verify_ip"_s, u"127.0.0.1"_s }, { u"-verify_ip"_s, u"::1"_s },
                  { u"-verify_hostname"_s, u"localhost"_s } })

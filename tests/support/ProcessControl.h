@@ -1,0 +1,19 @@
+#pragma once
+
+#include <QStringList>
+
+class QProcess;
+
+namespace bidseal::testing {
+
+/// What stands before a program that is to have no terminal to ask on.
+[[nodiscard]] QStringList withoutTerminal();
+
+/// Before a process is started that will be told to end by one of those below.
+void prepareToInterrupt(QProcess& process);
+/// Ctrl+C.
+void interrupt(QProcess& process);
+/// What a system says that shuts down.
+void askToEnd(QProcess& process);
+
+} // namespace bidseal::testing
