@@ -1,6 +1,15 @@
 # Libraries that Debian ships without a CMake package of their own, or in places that differ between platforms.
 # Why each of them was chosen is written down in docs/architecture.md.
 
+# p11-kit: only its PKCS#11 header, never its library (modules are loaded directly)
+find_path(P11KIT_INCLUDE_DIR p11-kit/pkcs11.h PATH_SUFFIXES p11-kit-1 REQUIRED)
+add_library(BidSeal::pkcs11_headers INTERFACE IMPORTED)
+target_include_directories(BidSeal::pkcs11_headers SYSTEM INTERFACE ${P11KIT_INCLUDE_DIR})
+
+if(BIDSEAL_TOKEN_HOST_ONLY)
+  return()
+endif()
+
 # PoDoFo 0.9.8: headers and library only.
 find_path(PODOFO_INCLUDE_DIR podofo/podofo-base.h REQUIRED)
 find_library(PODOFO_LIBRARY podofo REQUIRED)
@@ -15,11 +24,6 @@ add_library(BidSeal::qpdf INTERFACE IMPORTED)
 target_include_directories(BidSeal::qpdf SYSTEM INTERFACE ${QPDF_INCLUDE_DIR})
 target_link_libraries(BidSeal::qpdf INTERFACE ${QPDF_LIBRARY})
 target_compile_definitions(BidSeal::qpdf INTERFACE POINTERHOLDER_TRANSITION=4) # std::shared_ptr only
-
-# p11-kit: only its PKCS#11 header, never its library (modules are loaded directly)
-find_path(P11KIT_INCLUDE_DIR p11-kit/pkcs11.h PATH_SUFFIXES p11-kit-1 REQUIRED)
-add_library(BidSeal::pkcs11_headers INTERFACE IMPORTED)
-target_include_directories(BidSeal::pkcs11_headers SYSTEM INTERFACE ${P11KIT_INCLUDE_DIR})
 
 # Libraries of headers only: the host's serve every platform, through a folder that holds nothing else of the host's.
 function(bidseal_header_library name header)
