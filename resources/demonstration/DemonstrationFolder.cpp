@@ -19,6 +19,10 @@ constexpr auto kEdition = "bidseal demonstration material, edition 3\n";
 const QString kEditionFile = u"edition.txt"_s;
 constexpr auto kSamplePin = "123456"; ///< protects nothing: the keys are worthless
 const QString kTokenLabel = u"Sample-UKey"_s;
+const QString kBid = u"示例投标文件.pdf"_s;
+const QString kCompanySeal = u"公章.png"_s;
+const QString kRepresentativeSeal = u"法定代表人章.png"_s;
+const QString kDateSeal = u"日期章.png"_s;
 
 Status saved(const QImage& picture, const QString& path)
 {
@@ -34,7 +38,7 @@ DemonstrationFolder::DemonstrationFolder(const QString& path)
 {
 }
 
-Status DemonstrationFolder::make(const QDate& today, const QString& readyBid)
+Status DemonstrationFolder::make(const QDate& today, const QString& drawn)
 {
     if (isComplete())
         return {};
@@ -44,10 +48,16 @@ Status DemonstrationFolder::make(const QDate& today, const QString& readyBid)
         return failure(ErrorCode::OutputNotWritable, m_folder.path(), { .name = m_folder.path() });
     if (auto made = makeKeys(); !made)
         return made;
-    if (auto made = makeSeals(today); !made)
-        return made;
-    if (auto made = makeBid(today, readyBid); !made)
-        return made;
+    if (drawn.isEmpty()) {
+        if (auto made = drawSeals(today); !made)
+            return made;
+        if (auto made = makeBid(today); !made)
+            return made;
+    } else if (auto copied = copyDrawn(QDir(drawn)); !copied) {
+        return copied;
+    }
+    if (auto added = addSealsToLibrary(); !added)
+        return added;
     return write(kEditionFile, kEdition);
 }
 
@@ -114,49 +124,50 @@ Status DemonstrationFolder::makeRelay(const CertificateMint& mint)
     return write(u"relay.key"_s, privateKeyPem(server->privateKey));
 }
 
-Status DemonstrationFolder::makeSeals(const QDate& today)
+Status DemonstrationFolder::drawSeals(const QDate& today)
 {
-    struct Drawn {
-        QString fileName;
-        QImage picture;
-        double widthMm;
-    };
     const SampleBid bid;
-    for (const auto& seal : {
-             Drawn { u"公章.png"_s, companySeal(bid.bidder.name), 42 },
-             Drawn { u"法定代表人章.png"_s, legalRepresentativeSeal(bid.legalRepresentative), 20 },
-             Drawn { u"日期章.png"_s, dateSeal(today), 46 },
+    for (const auto& [name, picture] : {
+             std::pair(kCompanySeal, companySeal(bid.bidder.name)),
+             std::pair(kRepresentativeSeal, legalRepresentativeSeal(bid.legalRepresentative)),
+             std::pair(kDateSeal, dateSeal(today)),
          }) {
-        if (auto written = saved(seal.picture, m_folder.filePath(u"seals/"_s + seal.fileName)); !written)
+        if (auto written = saved(picture, m_folder.filePath(u"seals/"_s + name)); !written)
             return written;
-        if (auto added = addSealToLibrary(seal.fileName, seal.widthMm); !added)
-            return added;
     }
     return {};
 }
 
-Status DemonstrationFolder::addSealToLibrary(const QString& fileName, double widthMm)
+Status DemonstrationFolder::addSealsToLibrary()
 {
-    const auto name = fileName.chopped(4);
-    auto loaded = seal::loadSeal(
-        m_folder.filePath(u"seals/"_s + fileName), name, seal::guessKind(fileName), QSizeF(widthMm, 0));
-    if (!loaded)
-        return failure(loaded.error());
-    // The legal representative's, too, was enrolled in the company's key.
-    loaded->holder = SampleBid().bidder.name;
-    const auto added = seal::SealLibrary(m_folder.filePath(u"data/seals"_s)).add(*loaded);
-    if (!added)
-        return failure(added.error());
+    for (const auto& [name, widthMm] :
+        { std::pair(kCompanySeal, 42.0), std::pair(kRepresentativeSeal, 20.0), std::pair(kDateSeal, 46.0) }) {
+        auto loaded = seal::loadSeal(
+            m_folder.filePath(u"seals/"_s + name), name.chopped(4), seal::guessKind(name), QSizeF(widthMm, 0));
+        if (!loaded)
+            return failure(loaded.error());
+        // The legal representative's, too, was enrolled in the company's key.
+        loaded->holder = SampleBid().bidder.name;
+        const auto added = seal::SealLibrary(m_folder.filePath(u"data/seals"_s)).add(*loaded);
+        if (!added)
+            return failure(added.error());
+    }
     return {};
 }
 
-Status DemonstrationFolder::makeBid(const QDate& today, const QString& readyBid)
+Status DemonstrationFolder::makeBid(const QDate& today)
 {
-    const auto path = m_folder.filePath(u"示例投标文件.pdf"_s);
-    if (readyBid.isEmpty())
-        return writeSampleBid({ .date = today }, path);
-    if (!QFile::exists(path) && !QFile::copy(readyBid, path))
-        return failure(ErrorCode::OutputNotWritable, readyBid, { .name = readyBid });
+    return writeSampleBid({ .date = today }, m_folder.filePath(kBid));
+}
+
+Status DemonstrationFolder::copyDrawn(const QDir& drawn)
+{
+    for (const auto& name :
+        { kBid, u"seals/"_s + kCompanySeal, u"seals/"_s + kRepresentativeSeal, u"seals/"_s + kDateSeal }) {
+        QFile::remove(m_folder.filePath(name));
+        if (!QFile::copy(drawn.filePath(name), m_folder.filePath(name)))
+            return failure(ErrorCode::OutputNotWritable, name, { .name = name });
+    }
     return {};
 }
 

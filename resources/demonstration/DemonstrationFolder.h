@@ -15,9 +15,10 @@ class DemonstrationFolder {
 public:
     explicit DemonstrationFolder(const QString& path);
 
-    /// Makes what is missing; a complete folder is left as it is. `today` stands in the bid and on the date seal. The
-    /// bid is a copy of `readyBid` where one is named: making one takes qpdf, which Windows does not have.
-    [[nodiscard]] Status make(const QDate& today, const QString& readyBid = {});
+    /// Makes what is missing; a complete folder is left as it is. `today` stands in the bid and on the date seal. Bid
+    /// and seals are copies of those in the folder `drawn`, if one is named: drawing them takes Linux' fonts and qpdf,
+    /// which a Windows program does not have under Wine.
+    [[nodiscard]] Status make(const QDate& today, const QString& drawn = {});
 
 private:
     [[nodiscard]] bool isComplete() const;
@@ -25,9 +26,10 @@ private:
     [[nodiscard]] Status makeToken(const CertificateMint& mint);
     [[nodiscard]] Status makePhone(const CertificateMint& mint);
     [[nodiscard]] Status makeRelay(const CertificateMint& mint);
-    [[nodiscard]] Status makeSeals(const QDate& today);
-    [[nodiscard]] Status makeBid(const QDate& today, const QString& readyBid);
-    [[nodiscard]] Status addSealToLibrary(const QString& fileName, double widthMm);
+    [[nodiscard]] Status makeBid(const QDate& today);
+    [[nodiscard]] Status drawSeals(const QDate& today);
+    [[nodiscard]] Status copyDrawn(const QDir& drawn);
+    [[nodiscard]] Status addSealsToLibrary();
     [[nodiscard]] Status writeKeyFile(const QString& name, const MintedKey& key);
     [[nodiscard]] Status write(const QString& name, const QByteArray& content);
     QDir m_folder;

@@ -307,8 +307,9 @@ Status importAll(const SoftHsm& hsm, CK_SESSION_HANDLE session, const std::vecto
 QString softHsmModule()
 {
     // Windows' first: under Wine the paths of Linux are there as well.
-    for (const auto& path : { u"C:/SoftHSM2/lib/softhsm2-x64.dll"_s, u"/usr/lib/softhsm/libsofthsm2.so"_s,
-             u"/usr/lib64/softhsm/libsofthsm2.so"_s, u"/usr/local/lib/softhsm/libsofthsm2.so"_s }) {
+    for (const auto& path : { qEnvironmentVariable("BIDSEAL_SOFTHSM"), u"C:/SoftHSM2/lib/softhsm2-x64.dll"_s,
+             u"/usr/lib/softhsm/libsofthsm2.so"_s, u"/usr/lib64/softhsm/libsofthsm2.so"_s,
+             u"/usr/local/lib/softhsm/libsofthsm2.so"_s }) {
         if (QFileInfo(path).isFile())
             return QFileInfo(path).canonicalFilePath();
     }

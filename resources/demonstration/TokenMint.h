@@ -17,7 +17,7 @@ struct TokenKeyOrder {
     QByteArray earlierCertificate {}; ///< DER of the certificate before it was renewed; empty: there was none
 };
 
-/// SoftHSM's module on this computer; empty where it is not installed.
+/// SoftHSM's module on this computer, or the one that BIDSEAL_SOFTHSM names; empty where it is not installed.
 [[nodiscard]] QString softHsmModule();
 
 /// Prepares `folder` as a place for software tokens and gives the path of the configuration file that SoftHSM wants to

@@ -1,5 +1,5 @@
-// bidseal-demonstration FOLDER [BID.pdf]: makes sample material there, and leaves alone what is complete already. The
-// bid that is named is copied instead of making one.
+// bidseal-demonstration FOLDER [DRAWN]: makes sample material there, and leaves alone what is complete already. Bid and
+// seals are taken from the folder DRAWN, if it is named, instead of drawing them.
 #include "core/base/Log.h"
 #include "resources/demonstration/DemonstrationFolder.h"
 
@@ -16,7 +16,7 @@ int main(int argc, char** argv)
     const QGuiApplication application(argc, argv);
     const auto arguments = QCoreApplication::arguments();
     if (arguments.size() < 2 || arguments.size() > 3 || arguments.at(1).startsWith(u'-')) {
-        std::fputs("Usage: bidseal-demonstration FOLDER [BID.pdf]\n", stderr);
+        std::fputs("Usage: bidseal-demonstration FOLDER [DRAWN]\n", stderr);
         return 2;
     }
     const auto made
