@@ -18,9 +18,7 @@ std::unique_ptr<QCoreApplication> applicationFor(const environment::Check& check
 {
     if (check.traits().group != environment::Group::Display)
         return std::make_unique<QCoreApplication>(argc, argv);
-#ifndef Q_OS_WIN
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-#endif
+    platform::needNoScreen();
     return std::make_unique<QGuiApplication>(argc, argv);
 }
 

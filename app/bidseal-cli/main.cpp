@@ -16,7 +16,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <memory>
-#include <string_view>
 
 using namespace Qt::StringLiterals;
 using namespace bidseal;
@@ -38,15 +37,11 @@ cli::Answer versionAnswer()
 }
 
 /// A plan may hold date seals, and fonts are known to applications with a GUI only; a screen is not needed for that.
-std::unique_ptr<QCoreApplication> applicationFor(int& argc, char* argv[])
+std::unique_ptr<QCoreApplication> applicationFor(const QStringList& arguments, int& argc, char* argv[])
 {
-    // Before there is an application that could be asked for its arguments.
-    const auto isPlan = [](const char* word) { return std::string_view(word) == "plan"; };
-    if (std::none_of(argv, argv + argc, isPlan))
+    if (!arguments.contains(u"plan"_s))
         return std::make_unique<QCoreApplication>(argc, argv);
-#ifndef Q_OS_WIN
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-#endif
+    platform::needNoScreen();
     return std::make_unique<QGuiApplication>(argc, argv);
 }
 
@@ -79,7 +74,9 @@ int main(int argc, char* argv[])
     std::stop_source stop;
     platform::onInterrupt([&stop] { stop.request_stop(); });
 
-    const auto application = applicationFor(argc, argv);
+    const auto arguments = platform::programArguments(argc, argv);
+    argc = std::min(argc, 1); // all the others are ours, none is Qt's
+    const auto application = applicationFor(arguments, argc, argv);
     QCoreApplication::setApplicationVersion(QStringLiteral(BIDSEAL_VERSION));
     installOwnTranslation(*application, QLocale());
     // Without a log the command still does its work; what it cannot do it says itself.
@@ -87,7 +84,6 @@ int main(int argc, char* argv[])
     if (!wipesFreedMemory)
         qCWarning(logKey) << "OpenSSL was in use before main(): what it frees is not overwritten";
 
-    const QStringList arguments = QCoreApplication::arguments().mid(1);
     const auto command = cli::parseCommandLine(arguments);
     const auto answer
         = command ? std::visit(Run { stop.get_token() }, *command) : cli::usedWrongly(command.error().message);

@@ -10,12 +10,12 @@ int main(int argc, char* argv[])
 {
     platform::hardenProcess();
     const QCoreApplication application(argc, argv);
-    const auto arguments = application.arguments();
+    const auto arguments = platform::programArguments(argc, argv);
     const auto pipe = platform::InheritedPipe::open();
-    if (!pipe || arguments.size() != 2) {
+    if (!pipe || arguments.size() != 1) {
         qCritical("bidseal-token-host is started by BidSeal itself.");
         return 2;
     }
-    key::host::serve(**pipe, arguments[1]);
+    key::host::serve(**pipe, arguments[0]);
     return 0;
 }

@@ -13,7 +13,6 @@
 #include <QLocalServer>
 #include <QLocalSocket>
 #include <QLockFile>
-#include <QStandardPaths>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -69,14 +68,7 @@ QString SingleInstance::nameForThisUser()
 {
     const auto distinct = platform::currentUserId() + u'\n' + userFolder();
     const auto hash = QCryptographicHash::hash(distinct.toUtf8(), QCryptographicHash::Sha256).toHex().left(24);
-    const auto name = u"bidseal-%1"_s.arg(QLatin1StringView(hash));
-#ifdef Q_OS_WIN
-    return name;
-#else
-    // The session's own folder, which nobody else can write to; /tmp where there is none.
-    const auto folder = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
-    return folder.isEmpty() ? name : QDir(folder).filePath(name);
-#endif
+    return platform::localServerAddress(u"bidseal-%1"_s.arg(QLatin1StringView(hash)));
 }
 
 SingleInstance::Role SingleInstance::start(const QStringList& paths)
@@ -101,6 +93,7 @@ bool SingleInstance::handOver(const QStringList& paths)
         qCWarning(logUi) << "another user listens under our name; nothing was handed over";
         return false;
     }
+    platform::letPeerComeToFront(socket.socketDescriptor());
     socket.write(messageFor(paths));
     while (!socket.canReadLine())
         if (!socket.waitForReadyRead(kPatience))

@@ -1,5 +1,6 @@
 #include "Language.h"
 #include "SingleInstance.h"
+#include "StartOptions.h"
 
 #include "core/base/Log.h"
 #include "core/base/UserFolder.h"
@@ -15,43 +16,15 @@
 #include "ui/window/MainWindow.h"
 
 #include <QApplication>
-#include <QCommandLineParser>
 #include <QDir>
-#include <QFileInfo>
 #include <QSettings>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace bidseal;
 
 namespace {
-
-struct Options {
-    QString language;
-    QStringList paths; ///< absolute
-};
-
-Options readOptions(const QApplication& application)
-{
-    QCommandLineParser parser;
-    parser.setApplicationDescription(QCoreApplication::translate("main", "Seals and signs bid documents"));
-    parser.addHelpOption();
-    parser.addVersionOption();
-    const QCommandLineOption language(u"language"_s,
-        QCoreApplication::translate("main", "The language of the window: en or zh_CN."),
-        QCoreApplication::translate("main", "language"));
-    parser.addOption(language);
-    parser.addPositionalArgument(
-        u"files"_s, QCoreApplication::translate("main", "The documents to open."), u"[files…]"_s);
-    parser.process(application);
-
-    Options options;
-    options.language = parser.value(language);
-    if (options.language.isEmpty())
-        options.language = qEnvironmentVariable("BIDSEAL_LANGUAGE");
-    for (const QString& path : parser.positionalArguments())
-        options.paths << QFileInfo(path).absoluteFilePath();
-    return options;
-}
 
 void nameApplication()
 {
@@ -68,11 +41,13 @@ void nameApplication()
 
 int main(int argc, char* argv[])
 {
-    platform::hardenProcess();
+    platform::hardenProcess(platform::ProgramKind::WithWindows);
     const bool wipesFreedMemory = openssl::prepareProcess();
+    const auto arguments = platform::programArguments(argc, argv);
+    argc = std::min(argc, 1); // Qt's own options are nobody's business: see programArguments()
     QApplication application(argc, argv);
     nameApplication();
-    const auto options = readOptions(application);
+    const auto options = app::readStartOptions(arguments);
 
     app::SingleInstance instance(app::SingleInstance::nameForThisUser());
     if (instance.start(options.paths) == app::SingleInstance::Role::HandedOver)

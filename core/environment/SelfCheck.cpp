@@ -2,6 +2,7 @@
 
 #include "core/base/Beside.h"
 #include "core/base/Log.h"
+#include "core/base/platform/SystemInfo.h"
 #include "core/environment/CheckHost.h"
 
 #include <QCoreApplication>
@@ -22,11 +23,10 @@ class Words {
     Q_DECLARE_TR_FUNCTIONS(Environment)
 };
 
-#ifdef Q_OS_WIN
-constexpr auto kThisPlatform = Platform::Windows;
-#else
-constexpr auto kThisPlatform = Platform::Linux;
-#endif
+Platform thisPlatform()
+{
+    return platform::systemFamily() == platform::SystemFamily::Windows ? Platform::Windows : Platform::Linux;
+}
 
 /// One check on its way. The thread that measures may outlive everybody who waits for it, so it shares what it uses.
 struct Running {
@@ -88,7 +88,7 @@ Finding interrupted() { return couldNotTell("interrupted", Words::tr("This check
 Finding measured(Run& run, Running& running)
 {
     const auto& traits = running.traits;
-    if (!traits.platforms.testFlag(kThisPlatform))
+    if (!traits.platforms.testFlag(thisPlatform()))
         return notApplicable("platform", Words::tr("Not measured on this system."));
     if (traits.isolation == Isolation::OwnProcess) {
         auto finding = measureInHost(run.checkHost, QString::fromLatin1(traits.id), run.situation, run.policy,

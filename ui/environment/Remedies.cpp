@@ -3,12 +3,12 @@
 #include "core/base/Log.h"
 #include "core/base/platform/FolderSafety.h"
 #include "ui/mobile/RelaysDialog.h"
+#include "ui/signing/DriverFile.h"
 #include "ui/signing/KeyWatch.h"
 #include "ui/tasks/BackgroundTask.h"
 
 #include <QDesktopServices>
 #include <QDir>
-#include <QFileDialog>
 
 namespace bidseal::environment {
 
@@ -70,20 +70,11 @@ void Remedies::makePrivate(const QString& checkId, const QString& folder)
 
 void Remedies::addDriver(const QString& checkId)
 {
-#ifdef Q_OS_WIN
-    const auto filter = tr("Drivers (*.dll)");
-#else
-    const auto filter = tr("Drivers (*.so *.so.*)");
-#endif
-    auto* dialog = new QFileDialog(m_page->window(), tr("Choose the UKey's driver (PKCS#11)"), {}, filter);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, checkId](const QString& path) {
-        m_keys.addModule(QFileInfo(path).absoluteFilePath());
+    signing::chooseDriverFile(m_page, [this, checkId](const QString& path) {
+        m_keys.addModule(path);
         Q_EMIT driversChanged();
         Q_EMIT carriedOut({ checkId });
     });
-    dialog->open();
 }
 
 void Remedies::chooseRelay(const QString& checkId)

@@ -4,6 +4,7 @@
 #include "core/base/ShownTime.h"
 #include "core/signing/HolderMatch.h"
 #include "ui/mobile/RelaysDialog.h"
+#include "ui/signing/DriverFile.h"
 #include "ui/style/Icons.h"
 #include "ui/style/Notice.h"
 #include "ui/style/Widgets.h"
@@ -406,19 +407,10 @@ void KeyChooser::chooseKeyFile()
 
 void KeyChooser::chooseDriver()
 {
-#ifdef Q_OS_WIN
-    const auto filter = tr("Drivers (*.dll)");
-#else
-    const auto filter = tr("Drivers (*.so *.so.*)");
-#endif
-    auto* dialog = new QFileDialog(window(), tr("Choose the UKey's driver (PKCS#11)"), {}, filter);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
-        m_newDriver = QFileInfo(path).absoluteFilePath();
-        m_watch.addModule(m_newDriver);
+    chooseDriverFile(this, [this](const QString& path) {
+        m_newDriver = path;
+        m_watch.addModule(path);
     });
-    dialog->open();
 }
 
 /// Only of the driver that was just chosen: a computer has drivers of other makers that have nothing to say here.

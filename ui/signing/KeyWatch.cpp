@@ -12,7 +12,10 @@ namespace bidseal::signing {
 
 namespace {
 
+/// Tokens whose drivers come late are found by asking again, and so is everything where the system tells nothing.
 constexpr std::chrono::seconds kInterval { 3 };
+/// One device comes as several, and its driver needs a moment.
+constexpr std::chrono::milliseconds kSoon { 400 };
 constexpr auto kModulesSetting = "keys/modules"_L1;
 
 bool saysTheSame(const key::TokenKey& a, const key::TokenKey& b)
@@ -52,6 +55,9 @@ KeyWatch::KeyWatch(QString hostProgram, ModuleSource modules, QObject* parent)
 {
     m_timer.setInterval(kInterval);
     connect(&m_timer, &QTimer::timeout, this, &KeyWatch::lookEverywhere);
+    m_soon.setInterval(kSoon);
+    m_soon.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, &KeyWatch::lookEverywhere);
 }
 
 QStringList KeyWatch::ownModules() { return QSettings().value(kModulesSetting).toStringList(); }
@@ -66,6 +72,7 @@ void KeyWatch::start()
             m_modulesKnown = true;
             lookEverywhere();
             m_timer.start();
+            m_devices = platform::DeviceWatch::start([this] { m_soon.start(); });
             Q_EMIT changed();
         });
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/key/pkcs11/TokenHost.h"
+#include "ui/platform/DeviceWatch.h"
 #include "ui/tasks/BackgroundTask.h"
 
 #include <QObject>
@@ -19,8 +20,8 @@ struct FoundKey {
     [[nodiscard]] QString name() const; ///< of the holder; of the key where there is no certificate
 };
 
-/// Looks again and again, off the GUI thread, which keys are plugged in. One question at a time for each driver: one
-/// that hangs keeps nobody waiting but itself.
+/// Looks again and again, off the GUI thread, which keys are plugged in; and sooner where the system tells that
+/// something was. One question at a time for each driver: one that hangs keeps nobody waiting but itself.
 class KeyWatch : public QObject {
     Q_OBJECT
 public:
@@ -60,6 +61,8 @@ private:
     ModuleSource m_moduleSource;
     std::vector<std::shared_ptr<Module>> m_modules;
     QTimer m_timer;
+    QTimer m_soon; ///< a moment after a device has come or gone
+    std::unique_ptr<platform::DeviceWatch> m_devices;
     bool m_modulesKnown = false;
     bool m_paused = false;
 };

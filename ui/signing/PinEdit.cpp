@@ -1,6 +1,7 @@
 #include "ui/signing/PinEdit.h"
 
 #include "core/base/platform/Process.h"
+#include "ui/platform/ScreenCapture.h"
 #include "ui/style/Theme.h"
 
 #include <QAccessibleWidget>
@@ -9,6 +10,7 @@
 #include <QPainter>
 #include <QStyleHints>
 
+#include <algorithm>
 #include <array>
 
 namespace bidseal::signing {
@@ -74,6 +76,12 @@ bool isTyping(const QKeyEvent& event)
     return !command && !event.text().isEmpty() && event.text().at(0).isPrint();
 }
 
+void protectWindowOf(const QWidget& field)
+{
+    auto& window = *field.window();
+    platform::setCapture(window, PinEdit::isShownIn(window) ? platform::Capture::Refused : platform::Capture::Allowed);
+}
+
 } // namespace
 
 PinEdit::PinEdit(QWidget* parent)
@@ -87,6 +95,12 @@ PinEdit::PinEdit(QWidget* parent)
     setAcceptDrops(false);
     setCursor(Qt::IBeamCursor);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+bool PinEdit::isShownIn(const QWidget& window)
+{
+    const auto fields = window.findChildren<PinEdit*>();
+    return std::any_of(fields.begin(), fields.end(), [](const PinEdit* field) { return field->isVisible(); });
 }
 
 Secret PinEdit::take()
@@ -206,6 +220,18 @@ void PinEdit::focusOutEvent(QFocusEvent* event)
     QWidget::focusOutEvent(event);
     restartCursor();
     update();
+}
+
+void PinEdit::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    protectWindowOf(*this);
+}
+
+void PinEdit::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    protectWindowOf(*this);
 }
 
 void PinEdit::paintEvent(QPaintEvent*)

@@ -8,11 +8,15 @@ namespace bidseal::signing {
 
 /// A field for a PIN or a password. Not a QLineEdit, whose text stays in memory as QStrings: each key goes straight
 /// into a Secret, and what is painted are dots. No clipboard, no dragging, no context menu, no input method, no
-/// remembering; screen readers learn that it is a password field and never what is in it.
+/// remembering; screen readers learn that it is a password field and never what is in it. While it is shown, pictures
+/// that other programs take of its window are refused, where the system can do that.
 class PinEdit : public QWidget {
     Q_OBJECT
 public:
     explicit PinEdit(QWidget* parent = nullptr);
+
+    /// Whether any of these fields is shown in the window.
+    [[nodiscard]] static bool isShownIn(const QWidget& window);
 
     [[nodiscard]] bool isEmpty() const { return m_secret.isEmpty(); }
     /// Hands over what was typed; the field is empty afterwards.
@@ -37,6 +41,8 @@ protected:
     void timerEvent(QTimerEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     void append(QStringView text);

@@ -1,12 +1,13 @@
 #include "ui/style/Theme.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QFile>
-#include <QSettings>
 #include <QStyleFactory>
 #include <QWidget>
 
 #include <cmath>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -16,6 +17,12 @@ static void initialiseStyleResources() { Q_INIT_RESOURCE(style); }
 namespace bidseal::style {
 
 namespace {
+
+Appearance currentAppearance()
+{
+    const bool dark = QGuiApplication::palette().color(QPalette::Window).lightness() < 128;
+    return dark ? Appearance::Dark : Appearance::Light;
+}
 
 const Colours kLight {
     .window = 0xF4F5F7,
@@ -99,21 +106,42 @@ QString styleSheetOf(const Colours& c)
     return sheet;
 }
 
-Appearance systemAppearance([[maybe_unused]] const QApplication& application)
+/// Nothing where it names none.
+std::optional<Appearance> appearanceOfEnvironment()
 {
     const auto wanted = qEnvironmentVariable("BIDSEAL_APPEARANCE");
     if (wanted == "dark"_L1)
         return Appearance::Dark;
     if (wanted == "light"_L1)
         return Appearance::Light;
-#ifdef Q_OS_WIN
-    // Qt 6.4 follows the setting only on request and in Fusion only; the setting itself is documented and stable.
-    const QSettings personalize(uR"(HKEY_CURRENT_USER\Software\Microsoft\Windows\CurrentVersion\Themes\Personalize)"_s,
-        QSettings::NativeFormat);
-    return personalize.value(u"AppsUseLightTheme"_s, 1).toInt() == 0 ? Appearance::Dark : Appearance::Light;
-#else
-    return application.palette().color(QPalette::Window).lightness() < 128 ? Appearance::Dark : Appearance::Light;
-#endif
+    return {};
+}
+
+/// Every window gets a frame that goes with what is in it, when it is shown.
+class Frames : public QObject {
+public:
+    using QObject::QObject;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::Show && watched->isWidgetType() && static_cast<QWidget*>(watched)->isWindow())
+            platform::setFrame(*static_cast<QWidget*>(watched), currentAppearance());
+        return QObject::eventFilter(watched, event);
+    }
+};
+
+void frameWindows(QApplication& application)
+{
+    const auto name = u"frames"_s;
+    if (!application.findChild<QObject*>(name, Qt::FindDirectChildrenOnly)) {
+        auto* frames = new Frames(&application);
+        frames->setObjectName(name);
+        application.installEventFilter(frames);
+    }
+    for (auto* window : QApplication::topLevelWidgets())
+        if (window->isVisible())
+            platform::setFrame(*window, currentAppearance());
 }
 
 double luminance(const QColor& colour)
@@ -143,11 +171,7 @@ const ToneColours& Colours::tone(Tone tone) const
 
 const Colours& colours(Appearance appearance) { return appearance == Appearance::Dark ? kDark : kLight; }
 
-const Colours& colours()
-{
-    const bool dark = QGuiApplication::palette().color(QPalette::Window).lightness() < 128;
-    return colours(dark ? Appearance::Dark : Appearance::Light);
-}
+const Colours& colours() { return colours(currentAppearance()); }
 
 QList<TextPair> textPairs(const Colours& c)
 {
@@ -175,20 +199,24 @@ double contrast(const QColor& first, const QColor& second)
     return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
 }
 
-void applyTheme(QApplication& application) { applyTheme(application, systemAppearance(application)); }
+void applyTheme(QApplication& application)
+{
+    if (const auto wanted = appearanceOfEnvironment())
+        return applyTheme(application, *wanted);
+    applyTheme(application, platform::systemAppearance());
+    platform::onAppearanceChange(&application, [&application](Appearance now) { applyTheme(application, now); });
+}
 
 void applyTheme(QApplication& application, Appearance appearance)
 {
     initialiseStyleResources();
     application.setStyle(QStyleFactory::create(u"Fusion"_s));
-#ifndef Q_OS_WIN
-    // Where a font has no Chinese, the mainland's forms, whatever comes first in the system's list.
     QFont font = application.font();
-    font.setFamilies({ font.family(), u"Noto Sans CJK SC"_s });
+    font.setFamilies({ font.family(), platform::chineseFontFamily() });
     application.setFont(font);
-#endif
     application.setPalette(paletteOf(colours(appearance)));
     application.setStyleSheet(styleSheetOf(colours(appearance)));
+    frameWindows(application);
 }
 
 QFont scaledFont(const QFont& font, double factor, QFont::Weight weight)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/platform/SystemAppearance.h"
+
 #include <QColor>
 #include <QFont>
 #include <QList>
@@ -9,7 +11,7 @@ class QApplication;
 
 namespace bidseal::style {
 
-enum class Appearance { Light, Dark };
+using platform::Appearance;
 
 /// What a banner or a card has to say, besides its words and its icon.
 enum class Tone { Neutral, Good, Caution, Bad };
@@ -58,8 +60,9 @@ inline constexpr int kWideMargin = 24;
 inline constexpr int kRadius = 8;
 
 /// Palette, style and the quiet look of the controls, in the system's appearance unless BIDSEAL_APPEARANCE says "light"
-/// or "dark". Call once, before the first window.
+/// or "dark"; follows the system's where that tells of a change. Call once, before the first window.
 void applyTheme(QApplication& application);
+/// In this appearance, from now on.
 void applyTheme(QApplication& application, Appearance appearance);
 
 /// The system's font, larger by `factor`.

@@ -4,6 +4,7 @@
 #include "ui/document/DocumentView.h"
 #include "ui/document/DroppedFiles.h"
 #include "ui/environment/SelfCheckPage.h"
+#include "ui/platform/ShowInFolder.h"
 #include "ui/seal/SealModel.h"
 #include "ui/seal/SealPalette.h"
 #include "ui/signing/KeyWatch.h"
@@ -16,7 +17,6 @@
 #include "ui/window/DocumentPage.h"
 #include "ui/window/DocumentToolBar.h"
 #include "ui/window/HelpDialog.h"
-#include "ui/window/ShowInFolder.h"
 
 #include <QCloseEvent>
 #include <QDir>
@@ -77,7 +77,7 @@ void MainWindow::connectParts()
     connect(m_startPage, &start::StartPage::selfCheckRequested, this, &MainWindow::openSelfCheck);
     connect(m_selfCheckPage, &environment::SelfCheckPage::backRequested, this, &MainWindow::closeSelfCheck);
     connect(m_selfCheckPage, &environment::SelfCheckPage::showInFolderRequested, this,
-        [](const QString& path) { showInFolder(path); });
+        [](const QString& path) { platform::showInFolder(path); });
     connect(m_startPage, &start::StartPage::openDialogRequested, this, &MainWindow::chooseFile);
     connect(m_startPage, &start::StartPage::openRequested, this, &MainWindow::open);
     connect(m_documentPage, &DocumentPage::filesDropped, this, &MainWindow::openDropped);
@@ -85,8 +85,8 @@ void MainWindow::connectParts()
         [this](const QString& text) { statusBar()->showMessage(text); });
     connect(&sheet, &signing::SigningSheet::openRequested, this, &MainWindow::open);
     connect(&sheet, &signing::SigningSheet::selfCheckRequested, this, &MainWindow::openSelfCheck);
-    connect(
-        &sheet, &signing::SigningSheet::showInFolderRequested, this, [](const QString& path) { showInFolder(path); });
+    connect(&sheet, &signing::SigningSheet::showInFolderRequested, this,
+        [](const QString& path) { platform::showInFolder(path); });
     connect(&sheet, &signing::SigningSheet::leaveConfirmed, this, &MainWindow::close);
     connect(&sheet, &signing::SigningSheet::documentSigned, this, [this](const signing::SignedDocument& result) {
         m_session->undoStack().setClean(); // what stands there is signed now

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 #include <vector>
 
@@ -19,5 +20,12 @@ struct RegisteredDriver {
 /// What Windows' registry names, for programs of 64 and of 32 bits; each path once, files that are not there left out.
 /// Other systems keep no such record.
 [[nodiscard]] std::vector<RegisteredDriver> registeredDrivers();
+
+/// Where makers' installers put their PKCS#11 drivers without telling anybody (absolute); whether a file is there is
+/// for the caller to see, and a name alone loads nothing.
+[[nodiscard]] QStringList usualDriverFiles();
+
+/// Folders in which p11-kit's records of drivers lie, the user's own last; Windows has none.
+[[nodiscard]] QStringList driverRecordFolders();
 
 } // namespace bidseal::platform

@@ -1,10 +1,19 @@
 #include "core/base/platform/LocalPeer.h"
 
+#include <QDir>
+#include <QStandardPaths>
+
 #include <sys/socket.h>
 #include <sys/types.h>
 #include <unistd.h>
 
 namespace bidseal::platform {
+
+QString localServerAddress(const QString& name)
+{
+    const auto folder = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+    return folder.isEmpty() ? name : QDir(folder).filePath(name); // /tmp where there is none
+}
 
 bool isPeerOfSameUser(qintptr socketDescriptor)
 {
@@ -19,5 +28,7 @@ bool isPeerOfSameUser(qintptr socketDescriptor)
     return getpeereid(static_cast<int>(socketDescriptor), &user, &group) == 0 && user == geteuid();
 #endif
 }
+
+void letPeerComeToFront(qintptr) { }
 
 } // namespace bidseal::platform

@@ -94,7 +94,7 @@ void noteInterrupt(int number)
 
 } // namespace
 
-void hardenProcess()
+void hardenProcess(ProgramKind)
 {
     const rlimit none { 0, 0 };
     setrlimit(RLIMIT_CORE, &none);
@@ -103,6 +103,16 @@ void hardenProcess()
 #endif
     signal(SIGPIPE, SIG_IGN); // a gone peer is an error code, not an end
 }
+
+QStringList programArguments(int argc, char* argv[])
+{
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments.append(QFile::decodeName(argv[i]));
+    return arguments;
+}
+
+void needNoScreen() { qputenv("QT_QPA_PLATFORM", "offscreen"); }
 
 void* allocateLockedPage(std::size_t size)
 {

@@ -68,6 +68,8 @@ QString containerAround()
 
 } // namespace
 
+SystemFamily systemFamily() { return SystemFamily::Linux; }
+
 std::optional<OperatingSystem> operatingSystem()
 {
     auto values = assignments(contentOf(u"/etc/os-release"_s));

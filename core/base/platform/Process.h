@@ -2,15 +2,35 @@
 
 #include "core/base/Secret.h"
 
+#include <QStringList>
+
 #include <cstddef>
 #include <functional>
 
 /// Everything in which the platforms differ about processes and memory. One .cpp file per platform.
 namespace bidseal::platform {
 
-/// Called first thing in main(): no core dumps, not readable by other processes of the same user (Linux: not dumpable),
-/// no dialog of the system when a driver crashes (Windows).
-void hardenProcess();
+/// What others' code a process needs to let in.
+enum class ProgramKind {
+    WithoutWindows,
+    WithWindows, ///< input methods, screen readers and whatever else the person works with
+};
+
+/// Called first thing in main(). Everywhere: no dumps with memory in them; other programs of the same user can neither
+/// read this process's memory nor debug it.
+/// Windows besides: no dialog of the system when a driver crashes; libraries and Qt's plugins come from the program's
+/// own folder and the system's alone, never from the current folder, the search path, the network, or where an
+/// environment variable says; a program without windows gets no code from hooks and old extension points.
+/// On Linux the environment decides as before: whoever sets it can name libraries to the system's loader as well, and
+/// desktops name their input methods there.
+void hardenProcess(ProgramKind kind = ProgramKind::WithoutWindows);
+
+/// What this program was called with, without its own name, in whatever characters. For programs that do not let Qt
+/// read it: Qt takes options of its own from there, one of which names a folder of plugins.
+[[nodiscard]] QStringList programArguments(int argc, char* argv[]);
+
+/// Before a QGuiApplication is made in a program that shows nothing: it needs no screen then.
+void needNoScreen();
 
 /// Memory that is not swapped (where the user's limits allow), not dumped, and wiped by freeLockedPage. Never null.
 [[nodiscard]] void* allocateLockedPage(std::size_t size);

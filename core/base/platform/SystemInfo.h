@@ -8,6 +8,9 @@
 /// Everything in which the platforms differ about what they are and what they run on.
 namespace bidseal::platform {
 
+enum class SystemFamily { Linux, Windows };
+[[nodiscard]] SystemFamily systemFamily();
+
 struct OperatingSystem {
     QString id; ///< "debian", as os-release says; "windows"
     QString version; ///< "12"; Windows: the build, "19045". Empty where the system has none (Debian's testing).

@@ -21,6 +21,24 @@ namespace {
 constexpr auto kProviders = L"SOFTWARE\\Microsoft\\Cryptography\\Defaults\\Provider";
 constexpr DWORD kMostProviders = 512;
 
+/// A file below a folder that an environment variable names.
+struct UsualPlace {
+    const char* folderVariable;
+    const char* path;
+};
+
+constexpr UsualPlace kUsualPlaces[] {
+    { "SystemRoot", "System32/ShuttleCsp11_3003.dll" }, // Feitian ePass3003
+    { "SystemRoot", "System32/eps2003csp11.dll" }, // Feitian ePass2003
+    { "SystemRoot", "System32/ShuttleCsp11_3000GM.dll" }, // Feitian ePass3000GM
+    { "SystemRoot", "System32/gm3000_pkcs11.dll" }, // Longmai GM3000
+    { "SystemRoot", "System32/CryptoIDA_pkcs11.dll" }, // Longmai mToken CryptoID
+    { "SystemRoot", "System32/WDPKCS.dll" }, // WatchData
+    { "SystemRoot", "System32/eTPKCS11.dll" }, // SafeNet eToken
+    { "ProgramFiles", "OpenSC Project/OpenSC/pkcs11/opensc-pkcs11.dll" }, // OpenSC: cards of many makers
+    { "ProgramFiles", "Yubico/Yubico PIV Tool/bin/libykcs11.dll" }, // YubiKey
+};
+
 class RegistryKey {
 public:
     RegistryKey(HKEY parent, const wchar_t* name, REGSAM view)
@@ -101,5 +119,18 @@ std::vector<RegisteredDriver> registeredDrivers()
     }
     return drivers;
 }
+
+QStringList usualDriverFiles()
+{
+    QStringList files;
+    for (const auto& place : kUsualPlaces) {
+        const auto folder = qEnvironmentVariable(place.folderVariable);
+        if (QFileInfo(folder).isAbsolute())
+            files.append(QDir(folder).filePath(QString::fromLatin1(place.path)));
+    }
+    return files;
+}
+
+QStringList driverRecordFolders() { return {}; }
 
 } // namespace bidseal::platform

@@ -9,6 +9,8 @@
 
 #include <windows.h>
 
+#include <shellapi.h>
+
 using namespace Qt::StringLiterals;
 
 namespace bidseal::platform {
@@ -64,6 +66,23 @@ private:
     bool m_hidden = false;
 };
 
+/// Windows 10 1703 and later; 512 blocks at most, which is many more secrets than there are at one time.
+struct CrashReports {
+    HRESULT(WINAPI* keepOut)(const void*, DWORD) = nullptr;
+    HRESULT(WINAPI* letIn)(const void*) = nullptr;
+};
+
+const CrashReports& crashReports()
+{
+    static const CrashReports functions = [] {
+        CrashReports found;
+        found.keepOut = systemFunction<decltype(found.keepOut)>(L"kernel32.dll", "WerRegisterExcludedMemoryBlock");
+        found.letIn = systemFunction<decltype(found.letIn)>(L"kernel32.dll", "WerUnregisterExcludedMemoryBlock");
+        return found;
+    }();
+    return functions;
+}
+
 std::function<void()> interruptedCallback;
 
 /// Windows calls it on a thread of its own. FALSE hands on to the system's handler, which ends the process.
@@ -78,14 +97,19 @@ BOOL WINAPI noteInterrupt(DWORD)
 
 } // namespace
 
-void hardenProcess()
+/// Qt's own way to the command line is no longer open where main() has changed argc.
+QStringList programArguments(int, char*[])
 {
-    // A driver's crash must end its process at once: no dialog that waits, no dump with memory in it.
-    SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX | SEM_NOOPENFILEERRORBOX);
-    // DLLs come from the program's own folder and System32, never from the current one.
-    SetDefaultDllDirectories(LOAD_LIBRARY_SEARCH_DEFAULT_DIRS);
-    HeapSetInformation(nullptr, HeapEnableTerminationOnCorruption, nullptr, 0);
+    int count = 0;
+    const Local<LPWSTR> words(CommandLineToArgvW(GetCommandLineW(), &count));
+    QStringList arguments;
+    for (int i = 1; words && i < count; ++i)
+        arguments.append(QString::fromWCharArray(words.get()[i]));
+    return arguments;
 }
+
+/// The system's own windows are not shown until somebody shows one.
+void needNoScreen() { }
 
 void* allocateLockedPage(std::size_t size)
 {
@@ -94,12 +118,16 @@ void* allocateLockedPage(std::size_t size)
         throw std::bad_alloc();
     // Where the working set's limit is used up the page is still wiped.
     VirtualLock(page, size);
+    if (const auto keepOut = crashReports().keepOut)
+        keepOut(page, static_cast<DWORD>(size));
     return page;
 }
 
 void freeLockedPage(void* page, std::size_t size)
 {
     wipe(page, size);
+    if (const auto letIn = crashReports().letIn)
+        letIn(page);
     VirtualUnlock(page, size);
     VirtualFree(page, 0, MEM_RELEASE);
 }

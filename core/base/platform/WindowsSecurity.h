@@ -22,6 +22,13 @@ struct FreedLocally {
 };
 template <class Memory> using Local = std::unique_ptr<Memory, FreedLocally>;
 
+/// A function that not every Windows has, of a library that every process has loaded; null where it is not there.
+template <class Function> Function systemFunction(const wchar_t* library, const char* name)
+{
+    const auto module = GetModuleHandleW(library);
+    return module ? reinterpret_cast<Function>(reinterpret_cast<void*>(GetProcAddress(module, name))) : nullptr;
+}
+
 /// "S-1-5-21-…"; empty where it cannot be written.
 [[nodiscard]] QString textOf(PSID sid);
 /// The text of the SID whose user a process runs as; empty where it cannot be read.

@@ -75,6 +75,8 @@ constexpr USHORT kBuiltFor = IMAGE_FILE_MACHINE_I386;
 
 } // namespace
 
+SystemFamily systemFamily() { return SystemFamily::Windows; }
+
 std::optional<OperatingSystem> operatingSystem()
 {
     const auto version = trueVersion();

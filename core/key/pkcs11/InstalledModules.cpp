@@ -8,7 +8,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QMap>
-#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
@@ -32,29 +31,8 @@ QHash<QString, QString> readModuleFile(const QString& path)
     return values;
 }
 
-#ifdef Q_OS_WIN
-
-/// A file below a folder that an environment variable names. Which of them are there decides; a name alone loads
-/// nothing.
-struct KnownPlace {
-    const char* folderVariable;
-    const char* path;
-};
-
-constexpr KnownPlace kKnownPlaces[] {
-    { "SystemRoot", "System32/ShuttleCsp11_3003.dll" }, // Feitian ePass3003
-    { "SystemRoot", "System32/eps2003csp11.dll" }, // Feitian ePass2003
-    { "SystemRoot", "System32/ShuttleCsp11_3000GM.dll" }, // Feitian ePass3000GM
-    { "SystemRoot", "System32/gm3000_pkcs11.dll" }, // Longmai GM3000
-    { "SystemRoot", "System32/CryptoIDA_pkcs11.dll" }, // Longmai mToken CryptoID
-    { "SystemRoot", "System32/WDPKCS.dll" }, // WatchData
-    { "SystemRoot", "System32/eTPKCS11.dll" }, // SafeNet eToken
-    { "ProgramFiles", "OpenSC Project/OpenSC/pkcs11/opensc-pkcs11.dll" }, // OpenSC: cards of many makers
-    { "ProgramFiles", "Yubico/Yubico PIV Tool/bin/libykcs11.dll" }, // YubiKey
-};
-
-/// CSPs that are PKCS#11 modules at the same time, as those of Chinese makers often are, built for such programs as
-/// this.
+/// Windows' CSPs that are PKCS#11 modules at the same time, as those of Chinese makers often are, built for such
+/// programs as this.
 QStringList modulesAmongProviders()
 {
     QStringList paths;
@@ -70,37 +48,9 @@ QStringList modulesAmongProviders()
 
 QStringList systemModules()
 {
-    QStringList paths;
-    for (const auto& place : kKnownPlaces) {
-        const auto folder = qEnvironmentVariable(place.folderVariable);
-        if (!folder.isEmpty())
-            paths.append(QDir(folder).filePath(QString::fromLatin1(place.path)));
-    }
-    return paths + modulesAmongProviders();
+    return registeredModules(platform::driverRecordFolders(), QStringLiteral(BIDSEAL_P11KIT_MODULES))
+        + platform::usualDriverFiles() + modulesAmongProviders();
 }
-
-#else
-
-/// Drivers whose installers know no p11-kit.
-constexpr const char* kKnownPlaces[] {
-    "/usr/lib/libeToken.so", // SafeNet eToken
-    "/usr/lib/libeTPkcs11.so",
-    "/usr/lib/libcastle.so.1.0.0", // Feitian ePass2003
-    "/usr/lib64/libcastle.so.1.0.0",
-    "/usr/lib/x86_64-linux-gnu/libykcs11.so", // YubiKey
-};
-
-QStringList systemModules()
-{
-    const auto own = QStandardPaths::writableLocation(QStandardPaths::ConfigLocation) + u"/pkcs11/modules"_s;
-    auto paths = registeredModules(
-        { u"/usr/share/p11-kit/modules"_s, u"/etc/pkcs11/modules"_s, own }, QStringLiteral(BIDSEAL_P11KIT_MODULES));
-    for (const auto* place : kKnownPlaces)
-        paths.append(QString::fromLatin1(place));
-    return paths;
-}
-
-#endif
 
 } // namespace
 

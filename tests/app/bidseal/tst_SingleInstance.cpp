@@ -1,6 +1,7 @@
 #include "app/bidseal/SingleInstance.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QLocalServer>
 #include <QLocalSocket>
@@ -13,6 +14,9 @@ using namespace Qt::StringLiterals;
 using bidseal::app::SingleInstance;
 
 namespace {
+
+QByteArray somePath() { return (QDir::rootPath() + u"a.pdf"_s).toUtf8(); }
+QByteArray openSomePath() { return "{\"open\":[\"" + somePath() + "\"]}\n"; }
 
 QByteArray talk(const QString& name, const QByteArray& message)
 {
@@ -29,6 +33,27 @@ QByteArray talk(const QString& name, const QByteArray& message)
     return answer;
 }
 
+QString program() { return QDir(QCoreApplication::applicationDirPath()).filePath(u"bidseal"_s); }
+
+bool answers(const QString& name)
+{
+    QLocalSocket socket;
+    socket.connectToServer(name);
+    return socket.waitForConnected(500);
+}
+
+QByteArray everythingIn(const QString& folder)
+{
+    QByteArray content;
+    QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (file.open(QIODevice::ReadOnly))
+            content += file.readAll();
+    }
+    return content;
+}
+
 } // namespace
 
 class tst_SingleInstance : public QObject {
@@ -36,6 +61,8 @@ class tst_SingleInstance : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void aSecondProcessHandsItsFilesOver();
+    void aLinkRaisesTheFirstWindowAndNoMore();
+    void aLinkStartsTheProgramAndNoMore();
     void onlyOpenThesePathsIsUnderstood_data();
     void onlyOpenThesePathsIsUnderstood();
     void aLongMessageIsCutOff();
@@ -62,7 +89,7 @@ void tst_SingleInstance::aSecondProcessHandsItsFilesOver()
 
     QProcess second;
     second.setWorkingDirectory(m_folder.path());
-    second.start(QDir(QCoreApplication::applicationDirPath()).filePath(u"bidseal"_s), { u"投标文件.pdf"_s });
+    second.start(program(), { u"投标文件.pdf"_s });
     QTRY_COMPARE_WITH_TIMEOUT(open.count(), 1, 20000);
     QCOMPARE(open.first().first().toStringList(), QStringList { m_folder.filePath(u"投标文件.pdf"_s) });
     QVERIFY(second.state() == QProcess::NotRunning || second.waitForFinished(10000));
@@ -70,15 +97,48 @@ void tst_SingleInstance::aSecondProcessHandsItsFilesOver()
     QCOMPARE(second.exitCode(), 0);
 }
 
+void tst_SingleInstance::aLinkRaisesTheFirstWindowAndNoMore()
+{
+    SingleInstance first(SingleInstance::nameForThisUser());
+    QCOMPARE(first.start({}), SingleInstance::Role::First);
+    QSignalSpy open(&first, &SingleInstance::openRequested);
+
+    QProcess second;
+    second.start(program(), { u"bidseal:sign?file=/etc/hostname"_s, m_folder.filePath(u"a.pdf"_s) });
+    QTRY_COMPARE_WITH_TIMEOUT(open.count(), 1, 20000);
+    QCOMPARE(open.first().first().toStringList(), QStringList());
+    QVERIFY(second.state() == QProcess::NotRunning || second.waitForFinished(10000));
+    QCOMPARE(second.exitCode(), 0);
+}
+
+void tst_SingleInstance::aLinkStartsTheProgramAndNoMore()
+{
+    const auto document = m_folder.filePath(u"beside-a-link.pdf"_s);
+    QFile file(document);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+    QProcess first;
+    first.start(program(), { u"bidseal:x"_s, document });
+    SingleInstance second(SingleInstance::nameForThisUser());
+    QTRY_VERIFY_WITH_TIMEOUT(answers(SingleInstance::nameForThisUser()), 20000);
+    QCOMPARE(second.start({}), SingleInstance::Role::HandedOver); // it is there, and listens
+    first.terminate();
+    if (!first.waitForFinished(5000))
+        first.kill();
+    first.waitForFinished(5000);
+    // What was opened would be in the log, and among the files that were opened last.
+    QVERIFY(!everythingIn(m_folder.filePath(u"data"_s)).contains("beside-a-link"));
+}
+
 void tst_SingleInstance::onlyOpenThesePathsIsUnderstood_data()
 {
     QTest::addColumn<QByteArray>("message");
     QTest::newRow("nonsense") << QByteArray("hello\n");
-    QTest::newRow("another command") << QByteArray("{\"sign\":[\"/a.pdf\"]}\n");
-    QTest::newRow("more than asked") << QByteArray("{\"open\":[\"/a.pdf\"],\"pin\":\"1\"}\n");
+    QTest::newRow("another command") << openSomePath().replace("open", "sign");
+    QTest::newRow("more than asked") << openSomePath().replace("]}", "],\"pin\":\"1\"}");
     QTest::newRow("relative path") << QByteArray("{\"open\":[\"a.pdf\"]}\n");
     QTest::newRow("no text") << QByteArray("{\"open\":[1]}\n");
-    QTest::newRow("too many") << QByteArray("{\"open\":[" + QByteArray("\"/a\",").repeated(64) + "\"/a\"]}\n");
+    QTest::newRow("too many") << openSomePath().replace("]", QByteArray(",\"" + somePath() + '"').repeated(64) + ']');
 }
 
 void tst_SingleInstance::onlyOpenThesePathsIsUnderstood()
@@ -89,7 +149,7 @@ void tst_SingleInstance::onlyOpenThesePathsIsUnderstood()
     QSignalSpy open(&first, &SingleInstance::openRequested);
     QCOMPARE(talk(SingleInstance::nameForThisUser(), message), QByteArray());
     QCOMPARE(open.count(), 0);
-    QCOMPARE(talk(SingleInstance::nameForThisUser(), "{\"open\":[\"/a.pdf\"]}\n"), QByteArray("taken\n"));
+    QCOMPARE(talk(SingleInstance::nameForThisUser(), openSomePath()), QByteArray("taken\n"));
     QCOMPARE(open.count(), 1);
 }
 
@@ -98,8 +158,8 @@ void tst_SingleInstance::aLongMessageIsCutOff()
     SingleInstance first(SingleInstance::nameForThisUser());
     QCOMPARE(first.start({}), SingleInstance::Role::First);
     QSignalSpy open(&first, &SingleInstance::openRequested);
-    const auto path = QByteArray("/") + QByteArray(SingleInstance::kLargestMessage, 'a');
-    QCOMPARE(talk(SingleInstance::nameForThisUser(), "{\"open\":[\"" + path + "\"]}\n"), QByteArray());
+    const auto message = openSomePath().replace(".pdf", QByteArray(SingleInstance::kLargestMessage, 'a'));
+    QCOMPARE(talk(SingleInstance::nameForThisUser(), message), QByteArray());
     QCOMPARE(open.count(), 0);
 }
 

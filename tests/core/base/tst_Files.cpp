@@ -104,6 +104,28 @@ private Q_SLOTS:
         QCOMPARE(read(u"old"_s), QByteArray("new"));
     }
 
+    /// Windows' old limit is 260 characters; bids lie in deep folders with long names.
+    void pathsMayBeLong()
+    {
+        QString folder = m_folder.path();
+        for (int depth = 0; depth < 8; ++depth)
+            folder += u"/某某大厦机电安装工程施工总承包第二标段投标文件正本"_s + QString(20, u'附');
+        QVERIFY(folder.size() > 300);
+        QVERIFY(QDir().mkpath(folder));
+        QFile file(folder + u"/signed.part"_s);
+        QVERIFY(platform::createPrivate(file).has_value());
+        QCOMPARE(file.write("signed"), 6);
+        QVERIFY(platform::sync(file).has_value());
+        file.close();
+        const auto final = folder + u"/已签章.pdf"_s;
+        QVERIFY(platform::publish(file.fileName(), final, platform::Overwrite::Refuse).has_value());
+        QVERIFY(platform::isSameFile(final, folder + u"/../"_s + QFileInfo(folder).fileName() + u"/已签章.pdf"_s));
+        QFile reader(final);
+        QVERIFY(reader.open(QIODevice::ReadOnly));
+        QCOMPARE(reader.readAll(), QByteArray("signed"));
+        QVERIFY(platform::isOpenElsewhere(final));
+    }
+
     void knowsAFileByAllItsNames()
     {
         write(u"a"_s, "a");
