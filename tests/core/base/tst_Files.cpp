@@ -112,13 +112,14 @@ private Q_SLOTS:
             folder += u"/某某大厦机电安装工程施工总承包第二标段投标文件正本"_s + QString(20, u'附');
         QVERIFY(folder.size() > 300);
         QVERIFY(QDir().mkpath(folder));
-        QFile file(folder + u"/signed.part"_s);
+        const auto temporary = folder + u"/signed.part"_s;
+        QFile file(temporary);
         QVERIFY(platform::createPrivate(file).has_value());
         QCOMPARE(file.write("signed"), 6);
         QVERIFY(platform::sync(file).has_value());
         file.close();
         const auto final = folder + u"/已签章.pdf"_s;
-        QVERIFY(platform::publish(file.fileName(), final, platform::Overwrite::Refuse).has_value());
+        QVERIFY(platform::publish(temporary, final, platform::Overwrite::Refuse).has_value());
         QVERIFY(platform::isSameFile(final, folder + u"/../"_s + QFileInfo(folder).fileName() + u"/已签章.pdf"_s));
         QFile reader(final);
         QVERIFY(reader.open(QIODevice::ReadOnly));
