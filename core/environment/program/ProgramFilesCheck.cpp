@@ -1,5 +1,6 @@
 #include "core/environment/program/ProgramFilesCheck.h"
 
+#include "core/base/HostProgram.h"
 #include "core/base/Log.h"
 #include "core/base/platform/Packages.h"
 #include "core/environment/crypto/SignatureVerification.h"
@@ -170,8 +171,11 @@ Finding ProgramFilesCheck::measure(const Situation&, const Policy&, const std::s
     std::vector<Finding> parts;
     if (const auto key = manifestPublicKey(); !key.isEmpty())
         parts.push_back(checkManifest(program.absolutePath(), program.fileName(), key, stop));
-    if (auto package = checkPackage(program.absoluteFilePath(), stop))
-        parts.push_back(std::move(*package));
+    // The processes that see PINs come with a package of their own.
+    for (const auto& file : { program.absoluteFilePath(), hostProgram(u"bidseal-token-host"_s) }) {
+        if (auto package = checkPackage(file, stop))
+            parts.push_back(std::move(*package));
+    }
     if (parts.empty())
         return notApplicable("unsigned-build",
             Words::tr("This is a developer's build: no list of its files was signed, and no package brought it."));
