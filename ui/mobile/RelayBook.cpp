@@ -1,8 +1,10 @@
 #include "ui/mobile/RelayBook.h"
 
 #include "core/base/Log.h"
+#include "core/base/UserFolder.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QSettings>
 
 #include <algorithm>
@@ -40,7 +42,11 @@ std::vector<Relay> presets()
 {
     QSettings everybody(QSettings::defaultFormat(), QSettings::SystemScope, QCoreApplication::organizationName(),
         QCoreApplication::applicationName());
-    return read(everybody, Relay::Source::Preset);
+    auto relays = read(everybody, Relay::Source::Preset);
+    QSettings forThisUser(QDir(userFolder()).filePath(u"presets.ini"_s), QSettings::IniFormat);
+    for (auto& relay : read(forThisUser, Relay::Source::Preset))
+        relays.push_back(std::move(relay));
+    return relays;
 }
 
 } // namespace

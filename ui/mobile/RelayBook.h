@@ -23,7 +23,8 @@ struct Relay {
 
 /// The relays that can be used, and the one that was used last. Kept in the user's settings; presets come from the
 /// settings of the whole computer (QSettings::SystemScope: `/etc/xdg/BidSeal/BidSeal.ini`,
-/// `%ProgramData%\BidSeal\BidSeal.ini`), in the same form:
+/// `%ProgramData%\BidSeal\BidSeal.ini`), and from `presets.ini` in the user's folder, where an installer puts them that
+/// was not allowed more, in the same form:
 ///
 ///     [relays]
 ///     1\name=示例省公共资源交易平台

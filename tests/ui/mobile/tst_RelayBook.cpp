@@ -28,6 +28,7 @@ private Q_SLOTS:
     void keepsWhatWasEntered();
     void choosesTheOneUsedLast();
     void offersPresetsWithoutTakingThemOver();
+    void offersPresetsOfThisUserAlone();
     void leavesOutWhatIsNoAddress();
 
 private:
@@ -41,11 +42,13 @@ void tst_RelayBook::initTestCase()
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_folder.filePath(u"user"_s));
     QSettings::setPath(QSettings::IniFormat, QSettings::SystemScope, m_folder.filePath(u"system"_s));
+    qputenv("BIDSEAL_DATA_DIR", QFile::encodeName(m_folder.filePath(u"data"_s)));
 }
 
 void tst_RelayBook::init()
 {
     QDir(m_folder.filePath(u"system"_s)).removeRecursively();
+    QDir(m_folder.filePath(u"data"_s)).removeRecursively();
     QSettings().clear();
 }
 
@@ -94,6 +97,22 @@ void tst_RelayBook::offersPresetsWithoutTakingThemOver()
     QCOMPARE(again.relays().size(), std::size_t(2));
     QCOMPARE(again.relays()[0].source, Relay::Source::Preset);
     QCOMPARE(again.relays()[1].source, Relay::Source::Own);
+}
+
+void tst_RelayBook::offersPresetsOfThisUserAlone()
+{
+    QVERIFY(QDir().mkpath(m_folder.filePath(u"data"_s)));
+    QFile presets(m_folder.filePath(u"data/presets.ini"_s));
+    QVERIFY(presets.open(QIODevice::WriteOnly));
+    // As the Windows installer writes it
+    presets.write("[relays]\r\n1\\name=\"示例平台，省级\"\r\n1\\address=https://preset.example.com\r\n1\\ca=\r\n"
+                  "2\\name=\"\"\r\n2\\address=https://second.example.com:8443\r\n2\\ca=\r\nsize=2\r\n");
+    presets.close();
+    const auto book = RelayBook::load();
+    QCOMPARE(book.relays().size(), std::size_t(2));
+    QCOMPARE(book.relays()[0].name, u"示例平台，省级"_s);
+    QCOMPARE(book.relays()[0].source, Relay::Source::Preset);
+    QCOMPARE(book.relays()[1].shownName(), u"second.example.com:8443"_s);
 }
 
 void tst_RelayBook::leavesOutWhatIsNoAddress()
