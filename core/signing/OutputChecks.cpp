@@ -1,5 +1,6 @@
 #include "core/signing/OutputChecks.h"
 
+#include "core/base/platform/FileNames.h"
 #include "core/base/platform/Files.h"
 
 #include <QDir>
@@ -27,6 +28,8 @@ QString placeOf(const QString& path)
 Status checkOutput(const SigningRequest& request)
 {
     const QFileInfo output(request.output);
+    if (!platform::isFileName(output.fileName()))
+        return failure(ErrorCode::OutputNotWritable, u"the system keeps this name"_s, aboutFile(request.output));
     if (!QFileInfo(output.absolutePath()).isDir())
         return failure(ErrorCode::OutputNotWritable, u"there is no such folder"_s, aboutFile(request.output));
     if (!output.exists() && !output.isSymLink())

@@ -1,5 +1,7 @@
+#include "core/base/platform/FileNames.h"
 #include "core/base/platform/Files.h"
 
+#include <QOperatingSystemVersion>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -74,6 +76,18 @@ private Q_SLOTS:
         std::stop_source source;
         source.request_stop();
         QCOMPARE(platform::copyContents(from, to, {}, source.get_token()).error().code, ErrorCode::Cancelled);
+    }
+
+    void namesThatOtherProgramsCouldNotOpenAreNone()
+    {
+        for (const auto* name : { "投标文件 1.pdf", "CONSOLE.pdf", "COM10.pdf", ".bidseal-1.part", "null" })
+            QVERIFY2(platform::isFileName(QString::fromUtf8(name)), name);
+        QVERIFY(!platform::isFileName({}));
+        QVERIFY(!platform::isFileName(u"a/b"_s));
+        for (const auto* name : { "CON", "con.pdf", "NUL.tar.gz", "aux .pdf", "COM1.pdf", "LPT¹.pdf", "a.pdf.",
+                 "a.pdf ", "a.pdf:b", "a?.pdf" })
+            QCOMPARE(platform::isFileName(QString::fromUtf8(name)),
+                QOperatingSystemVersion::currentType() != QOperatingSystemVersion::Windows);
     }
 
     void publishesOnlyWhereNothingStands()
