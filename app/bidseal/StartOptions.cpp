@@ -3,6 +3,7 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -13,6 +14,13 @@ namespace bidseal::app {
 namespace {
 
 bool isLink(const QString& argument) { return argument.startsWith("bidseal:"_L1, Qt::CaseInsensitive); }
+
+/// Desktops on Linux name files by addresses (`file:///…`) to programs that take links as well.
+QString pathIn(const QString& argument)
+{
+    const QUrl address(argument);
+    return QFileInfo(address.isLocalFile() ? address.toLocalFile() : argument).absoluteFilePath();
+}
 
 QString languageOfEnvironment() { return qEnvironmentVariable("BIDSEAL_LANGUAGE"); }
 
@@ -39,8 +47,8 @@ StartOptions readStartOptions(const QStringList& arguments)
     options.language = parser.value(language);
     if (options.language.isEmpty())
         options.language = languageOfEnvironment();
-    for (const QString& path : parser.positionalArguments())
-        options.paths << QFileInfo(path).absoluteFilePath();
+    for (const QString& file : parser.positionalArguments())
+        options.paths << pathIn(file);
     return options;
 }
 

@@ -2,6 +2,7 @@
 
 #include <QDir>
 #include <QTest>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 using bidseal::app::readStartOptions;
@@ -10,6 +11,7 @@ class tst_StartOptions : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void filesAreMadeAbsolute();
+    void filesMayBeNamedByAddresses();
     void theEnvironmentNamesALanguageWhereNobodyElseDoes();
     void nothingBesideALinkIsLookedAt_data();
     void nothingBesideALinkIsLookedAt();
@@ -20,6 +22,13 @@ void tst_StartOptions::filesAreMadeAbsolute()
     const auto options = readStartOptions({ u"投标 文件.pdf"_s, u"--language"_s, u"en"_s });
     QCOMPARE(options.language, u"en"_s);
     QCOMPARE(options.paths, QStringList { QDir::current().absoluteFilePath(u"投标 文件.pdf"_s) });
+}
+
+void tst_StartOptions::filesMayBeNamedByAddresses()
+{
+    const auto path = QDir::current().absoluteFilePath(u"投标 文件.pdf"_s);
+    QCOMPARE(
+        readStartOptions({ QString::fromLatin1(QUrl::fromLocalFile(path).toEncoded()) }).paths, QStringList { path });
 }
 
 void tst_StartOptions::theEnvironmentNamesALanguageWhereNobodyElseDoes()
