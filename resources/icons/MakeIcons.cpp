@@ -60,16 +60,33 @@ bool writeTheme(const QDir& folder, const QList<int>& sides)
     });
 }
 
+/// Beside the first and last page of the Windows installer, in the size and the form that NSIS wants: the mark grown
+/// out of its frame, on its own red.
+QByteArray welcome()
+{
+    QImage image(164, 314, QImage::Format_RGB888);
+    image.fill(QColor(0xC8, 0x1E, 0x2B));
+    QPainter painter(&image);
+    bidseal::style::paintApplicationMark(painter, QRectF(-48, 66, 260, 260));
+    painter.end();
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    image.save(&buffer, "BMP");
+    return bytes;
+}
+
 } // namespace
 
-/// Draws the program's mark into the folder that the first argument names: for installers and desktops, which want
-/// files.
+/// Draws the program's mark: for desktops into the folder that the first argument names, for the Windows installer into
+/// the second.
 int main(int argc, char* argv[])
 {
     const QGuiApplication application(argc, argv);
     const QDir folder(QCoreApplication::arguments().value(1));
+    const QDir installer(QCoreApplication::arguments().value(2));
     const bool done = write(folder.filePath(u"bidseal.png"_s), png(256))
         && write(folder.filePath(u"bidseal.ico"_s), ico({ 16, 20, 24, 32, 40, 48, 64, 256 }))
-        && writeTheme(folder, { 16, 22, 24, 32, 48, 64, 128, 256, 512 });
+        && writeTheme(folder, { 16, 22, 24, 32, 48, 64, 128, 256, 512 })
+        && write(installer.filePath(u"welcome.bmp"_s), welcome());
     return done ? 0 : 1;
 }

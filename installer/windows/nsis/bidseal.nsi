@@ -80,24 +80,6 @@ ${Say} FinishText \
 ${Say} StartBidSeal "&Start BidSeal" "启动 BidSeal(&S)"
 ${Say} DocumentType "PDF document" "PDF 文档"
 ${Say} SignVerb "Sign with BidSeal" "签章（BidSeal）"
-${Say} TooOld \
-  "BidSeal needs Windows 10, version 1809, or a newer Windows." \
-  "BidSeal 需要 Windows 10 1809 或更高版本的 Windows。"
-${Say} NotX64 \
-  "BidSeal needs a computer with a 64-bit Intel or AMD processor: the drivers of UKeys exist for no other." \
-  "BidSeal 需要 64 位 Intel 或 AMD 处理器的计算机：UKey 驱动不支持其他处理器。"
-${Say} NewerInstalled \
-  "A newer BidSeal ($installedVersion) is installed here. This installer brings ${VERSION} and changes nothing. To go back to it all the same, start it with /DOWNGRADE." \
-  "本机已安装更高版本的 BidSeal（$installedVersion），本安装程序的版本为 ${VERSION}，未作任何更改。如确需降级，请使用 /DOWNGRADE 参数运行。"
-${Say} FolderRefused \
-  "BidSeal cannot be installed into this folder: $INSTDIR" \
-  "无法将 BidSeal 安装到此文件夹：$INSTDIR"
-${Say} FilesNotWritten \
-  "Files of BidSeal could not be written. Start this again; if it stays so, restart the computer first." \
-  "无法写入 BidSeal 的程序文件。请重新运行本程序；如仍失败，请先重新启动计算机。"
-${Say} PresetRefused \
-  "The operator's settings cannot be stored in $presetsFolder: somebody else owns that folder, or it cannot be written. Ask an administrator to look at it." \
-  "无法将平台设置保存到 $presetsFolder：该文件夹属于其他用户或无法写入。请联系管理员检查。"
 
 # --- Before anything is shown --------------------------------------------------------------------------------------
 
@@ -155,10 +137,10 @@ FunctionEnd
 Function RefuseUnsupported
   ${IfNot} ${AtLeastWin10}
   ${OrIfNot} ${AtLeastBuild} 17763
-    ${Refuse} ${UNSUPPORTED} "$(TooOld)"
+    ${Refuse} ${UNSUPPORTED} TooOld
   ${EndIf}
   ${IfNot} ${IsNativeAMD64}
-    ${Refuse} ${UNSUPPORTED} "$(NotX64)"
+    ${Refuse} ${UNSUPPORTED} NotX64
   ${EndIf}
 FunctionEnd
 
@@ -240,7 +222,7 @@ Function RefuseOlder
   ${AndIf} $downgrade = 0
     ${VersionCompare} $installedVersion ${VERSION} $0
     ${If} $0 = 1
-      ${Refuse} ${NEWER} "$(NewerInstalled)"
+      ${Refuse} ${NEWER} NewerInstalled
     ${EndIf}
   ${EndIf}
   Pop $0
@@ -254,7 +236,7 @@ Function RequireAdministrator
   Pop $0
   ${If} $0 != yes
     ${If} ${Silent}
-      ${Refuse} ${NOT_ADMINISTRATOR} "$(NotAdministrator)"
+      ${Refuse} ${NOT_ADMINISTRATOR} NotAdministrator
     ${EndIf}
     ${GetParameters} $1
     Push $EXEPATH
@@ -403,7 +385,7 @@ Section
 SectionEnd
 
 Function .onInstFailed
-  ${Refuse} ${NOT_WRITTEN} "$(FilesNotWritten)"
+  ${Refuse} ${NOT_WRITTEN} FilesNotWritten
 FunctionEnd
 
 Function CheckFolder
@@ -413,7 +395,7 @@ Function CheckFolder
   CreateDirectory $INSTDIR
   ${If} $0 <= 3 # a drive, which is nobody's own
   ${OrIf} ${Errors}
-    ${Refuse} ${NOT_WRITTEN} "$(FolderRefused)"
+    ${Refuse} ${NOT_WRITTEN} FolderRefused
   ${EndIf}
   Pop $0
 FunctionEnd

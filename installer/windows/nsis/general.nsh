@@ -64,6 +64,8 @@ Var logFile
 Var argument # one of the command line's, while it is read
 Var wrongArgument
 
+!include sentences.nsh
+
 !macro Log TEXT
   Push "${TEXT}"
   Call ${UN}Log
@@ -73,7 +75,11 @@ Var wrongArgument
 # Ends everything with an exit code and a sentence for a person.
 !macro Refuse CODE SENTENCE
   Push "${CODE}"
-  Push "${SENTENCE}"
+  ${If} $LANGUAGE = ${CHINESE}
+    Push "${IN_CHINESE_${SENTENCE}}"
+  ${Else}
+    Push "${IN_ENGLISH_${SENTENCE}}"
+  ${EndIf}
   Call ${UN}Refuse
 !macroend
 !define Refuse "!insertmacro Refuse"
@@ -194,7 +200,7 @@ Function ${UN}ReadOptions
   Pop $0
   Call ${UN}StartLog # before the first sentence, after /LOG=
   ${If} $wrongArgument != ""
-    ${Refuse} ${WRONG_OPTION} "$(WrongOption)"
+    ${Refuse} ${WRONG_OPTION} WrongOption
   ${EndIf}
 FunctionEnd
 
@@ -259,7 +265,7 @@ Function ${UN}RunElevated
   System::Call '*(i 112, i 0x40, p $HWNDPARENT, w "runas", w r0, w r1, p 0, i 1, i 0, p 0, p 0, p 0, p 0, i 0, i 0, p 0, p 0)p.r2'
   System::Call 'shell32::ShellExecuteExW(p r2)i.r3'
   ${If} $3 = 0
-    ${Refuse} ${NOT_ADMINISTRATOR} "$(NotAdministrator)"
+    ${Refuse} ${NOT_ADMINISTRATOR} NotAdministrator
   ${EndIf}
   System::Call '*$2(i, i, p, p, p, p, p, i, i, p, p, p, p, i, i, p, p.r3)'
   System::Free $2

@@ -134,7 +134,7 @@ Function PrepareMachineFolder
   ${If} $0 <> -1
     IntOp $0 $0 & 0x400 # FILE_ATTRIBUTE_REPARSE_POINT
     ${If} $0 <> 0
-      ${Refuse} ${PRESET_REFUSED} "$(PresetRefused)"
+      ${Refuse} ${PRESET_REFUSED} PresetRefused
     ${EndIf}
   ${EndIf}
   CreateDirectory $presetsFolder
@@ -143,7 +143,7 @@ Function PrepareMachineFolder
   Call SetAccess
   Pop $0
   ${If} $0 != yes
-    ${Refuse} ${PRESET_REFUSED} "$(PresetRefused)"
+    ${Refuse} ${PRESET_REFUSED} PresetRefused
   ${EndIf}
   Pop $0
 FunctionEnd
@@ -157,7 +157,7 @@ Function InstallPreset
   Delete "$presetsFolder\$1"
   CopyFiles /SILENT $0 "$presetsFolder\$1"
   ${If} ${Errors}
-    ${Refuse} ${PRESET_REFUSED} "$(PresetRefused)"
+    ${Refuse} ${PRESET_REFUSED} PresetRefused
   ${EndIf}
   ${Log} "preset: $0 -> $presetsFolder\$1"
   ${If} $scope == machine
@@ -166,7 +166,7 @@ Function InstallPreset
     Call SetAccess
     Pop $0
     ${If} $0 != yes
-      ${Refuse} ${PRESET_REFUSED} "$(PresetRefused)"
+      ${Refuse} ${PRESET_REFUSED} PresetRefused
     ${EndIf}
   ${EndIf}
   Pop $0

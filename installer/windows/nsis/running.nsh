@@ -77,7 +77,7 @@ Function ${UN}CloseBidSeal
       ${ExitDo}
     ${EndIf}
     ${If} ${Silent}
-      ${Refuse} ${RUNNING} "$(BidSealRuns)"
+      ${Refuse} ${RUNNING} BidSealRuns
     ${EndIf}
     ${Log} "$1 runs"
     ${If} ${Cmd} `MessageBox MB_OKCANCEL|MB_ICONEXCLAMATION "$(CloseBidSeal)" IDCANCEL`

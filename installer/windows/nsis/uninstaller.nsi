@@ -73,7 +73,7 @@ Function un.RequireAdministrator
   ${If} $scope == machine
   ${AndIf} $0 != yes
     ${If} ${Silent}
-      ${Refuse} ${NOT_ADMINISTRATOR} "$(NotAdministrator)"
+      ${Refuse} ${NOT_ADMINISTRATOR} NotAdministrator
     ${EndIf}
     StrCpy $1 '/LANG=$LANGUAGE "/LOG=$logFile"'
     ${If} $purge = 1
