@@ -39,8 +39,8 @@ ReportDialog::ReportDialog(QWidget* parent)
     auto* buttons = new QDialogButtonBox(this);
     auto* save = style::primaryButton(tr("Save…"));
     save->setObjectName(u"reportSave"_s);
-    save->setDefault(true);
     buttons->addButton(save, QDialogButtonBox::AcceptRole);
+    save->setDefault(true); // known to the dialog only now
     buttons->addButton(style::pushButton(tr("Cancel")), QDialogButtonBox::RejectRole);
     connect(buttons, &QDialogButtonBox::accepted, this, &ReportDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

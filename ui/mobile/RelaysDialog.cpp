@@ -36,7 +36,6 @@ RelaysDialog::RelaysDialog(QWidget* parent)
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_use = style::primaryButton(tr("Use this relay"));
     m_use->setObjectName(u"useRelay"_s);
-    m_use->setDefault(true);
     buttons->addButton(m_use, QDialogButtonBox::AcceptRole);
 
     auto* layout = new QVBoxLayout(this);
@@ -46,6 +45,7 @@ RelaysDialog::RelaysDialog(QWidget* parent)
     layout->addLayout(columns, 1);
     layout->addWidget(m_notice);
     layout->addWidget(buttons);
+    m_use->setDefault(true); // known to the dialog only now
     connect(buttons, &QDialogButtonBox::accepted, this, &RelaysDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connectParts();

@@ -57,7 +57,6 @@ HandwritingDialog::HandwritingDialog(QWidget* parent)
     auto* const buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_accept = style::primaryButton(tr("Use this signature"));
     m_accept->setObjectName("handwritingAccept"_L1);
-    m_accept->setDefault(true);
     buttons->addButton(m_accept, QDialogButtonBox::AcceptRole);
     buttons->button(QDialogButtonBox::Cancel)->setObjectName("handwritingCancel"_L1);
 
@@ -76,6 +75,7 @@ HandwritingDialog::HandwritingDialog(QWidget* parent)
     rows->addLayout(fields);
     rows->addWidget(m_size);
     rows->addWidget(buttons);
+    m_accept->setDefault(true); // known to the dialog only now
 
     connect(new QShortcut(QKeySequence::Undo, this), &QShortcut::activated, m_pad, &HandwritingPad::undo);
     connect(m_undo, &QPushButton::clicked, m_pad, &HandwritingPad::undo);

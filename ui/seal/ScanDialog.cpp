@@ -66,7 +66,6 @@ ScanDialog::ScanDialog(const QString& path, QWidget* parent)
     auto* const buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_accept = style::primaryButton(tr("Use this seal"));
     m_accept->setObjectName("scanAccept"_L1);
-    m_accept->setDefault(true);
     m_accept->setEnabled(false);
     buttons->addButton(m_accept, QDialogButtonBox::AcceptRole);
     buttons->button(QDialogButtonBox::Cancel)->setObjectName("scanCancel"_L1);
@@ -78,6 +77,7 @@ ScanDialog::ScanDialog(const QString& path, QWidget* parent)
     rows->addWidget(m_views = buildViews(), 1);
     rows->addWidget(m_fields = buildSettings());
     rows->addWidget(buttons);
+    m_accept->setDefault(true); // known to the dialog only now
     m_fields->setEnabled(false);
 
     m_soon.setSingleShot(true);

@@ -115,7 +115,6 @@ void SealDialog::build(const QString& title, const QString& acceptText)
     auto* const buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_accept = style::primaryButton(acceptText);
     m_accept->setObjectName("sealAccept"_L1);
-    m_accept->setDefault(true);
     buttons->addButton(m_accept, QDialogButtonBox::AcceptRole);
     buttons->button(QDialogButtonBox::Cancel)->setObjectName("sealCancel"_L1);
 
@@ -131,6 +130,7 @@ void SealDialog::build(const QString& title, const QString& acceptText)
     rows->addWidget(m_notice);
     rows->addWidget(m_fields);
     rows->addWidget(buttons);
+    m_accept->setDefault(true); // known to the dialog only now
 
     connect(m_name, &QLineEdit::textChanged, this, &SealDialog::refresh);
     connect(m_kind, &QComboBox::activated, this, &SealDialog::kindChosen);

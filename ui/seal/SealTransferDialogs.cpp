@@ -45,11 +45,11 @@ QPushButton* addButtons(QVBoxLayout* rows, QDialog* dialog, const QString& accep
 {
     auto* const buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     QPushButton* const accept = style::primaryButton(acceptText);
-    accept->setDefault(true);
     buttons->addButton(accept, QDialogButtonBox::ActionRole);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     rows->addSpacing(style::kGap);
     rows->addWidget(buttons);
+    accept->setDefault(true); // known to the dialog only now
     return accept;
 }
 

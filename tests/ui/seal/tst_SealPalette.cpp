@@ -58,6 +58,7 @@ private Q_SLOTS:
     void takesSealsFromScansAndDrawings();
     void carriesSealsToAnotherComputer();
     void aWrongPasswordCanBeTypedAgain();
+    void returnInTheNameAddsTheSeal();
     void pictures();
 
 private:
@@ -123,6 +124,17 @@ void tst_SealPalette::add(const QString& path)
     accept->click();
     QVERIFY(added.wait());
     QTRY_VERIFY(!dialog());
+}
+
+/// While the picture was read there was nothing to press but "Cancel".
+void tst_SealPalette::returnInTheNameAddsTheSeal()
+{
+    m_palette->addFromFile(writePicture(u"公章.png"_s, QSize(200, 200)));
+    auto* const name = dialog()->findChild<QLineEdit*>(u"sealName"_s);
+    QTRY_VERIFY(name->isEnabled() && name->hasFocus());
+    QSignalSpy added(m_model.get(), &SealModel::added);
+    QTest::keyClick(name, Qt::Key_Return);
+    QVERIFY(added.wait());
 }
 
 void tst_SealPalette::invitesToAddAFirstSeal()
