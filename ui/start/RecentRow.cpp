@@ -17,12 +17,14 @@ constexpr int kPadding = 10;
 constexpr int kLineGap = 3; ///< Chinese glyphs of a substituted font reach lower
 constexpr int kTextLeft = kPadding + kIcon + 12;
 
-/// As people write it: from the home folder.
+/// As people write it: from the home folder, except on Windows, where "~" says nothing to them.
 QString folderText(const QString& path)
 {
-    auto folder = QFileInfo(path).path();
-    if (folder.startsWith(QDir::homePath()))
-        folder.replace(0, QDir::homePath().size(), u"~"_s);
+    const auto folder = QFileInfo(path).path();
+    const auto home = QDir::homePath();
+    const bool isAtHome = folder == home || folder.startsWith(home + u'/');
+    if (isAtHome && QDir::separator() == u'/')
+        return u'~' + folder.mid(home.size());
     return QDir::toNativeSeparators(folder);
 }
 } // namespace
