@@ -1,4 +1,5 @@
 #include "tests/support/AccessibilityWalk.h"
+#include "tests/support/ForeignTools.h"
 #include "tests/support/SamplePdfs.h"
 #include "tests/support/SoftHsmTokens.h"
 #include "tests/ui/environment/ScriptedComputer.h"
@@ -154,8 +155,7 @@ void tst_MainWindow::aPasswordIsAskedForInPlace()
 {
     const auto plain = write(u"明文.pdf"_s, testing::samples::twoPages());
     const auto locked = m_folder.filePath(u"加密.pdf"_s);
-    QCOMPARE(
-        QProcess::execute(u"qpdf"_s, { u"--encrypt"_s, u"sample"_s, u"owner"_s, u"256"_s, u"--"_s, plain, locked }), 0);
+    QVERIFY(testing::qpdfConverts(plain, { u"--encrypt"_s, u"sample"_s, u"owner"_s, u"256"_s, u"--"_s }, locked));
     m_window->open(locked);
     const auto field = [this] { return m_window->findChildren<signing::PinEdit*>(u"documentPassword"_s); };
     QTRY_VERIFY_WITH_TIMEOUT(!field().isEmpty(), kLong);
