@@ -31,7 +31,7 @@ check_flags() {
         grep -q HIGH_ENTROPY_VA <<<"$told" || says "its address is one of few (high-entropy-va)"
     fi
     sections | grep -q '\.reloc' || says "it cannot be loaded at another address (.reloc)"
-    ! sections | grep -A1 '\.text' | grep -q 'DATA' || says "its code can be written"
+    sections | grep -A1 ' \.text ' | grep -q READONLY || says "its code can be written"
 }
 
 imports() { headers | sed -n 's/^\s*DLL Name: //p' | sort -u; }
