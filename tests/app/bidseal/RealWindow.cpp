@@ -19,6 +19,14 @@ void xdotool(const QStringList& arguments)
         qWarning() << "xdotool" << arguments;
 }
 
+/// What it says, if it can be done already.
+QByteArray answerOf(const QStringList& arguments)
+{
+    QProcess xdotool;
+    xdotool.start(u"xdotool"_s, arguments);
+    return xdotool.waitForFinished(kLong) ? xdotool.readAllStandardOutput() : QByteArray();
+}
+
 bool isSealRed(QRgb pixel) { return qRed(pixel) > 150 && qGreen(pixel) < 90 && qBlue(pixel) < 90; }
 
 bool isAbout(QRgb pixel, const QColor& colour)
@@ -171,10 +179,23 @@ bool Workplace::startClient(const QStringList& arguments)
     m_client->start(program(u"bidseal"_s), arguments);
     if (!m_client->waitForStarted())
         return false;
-    // Without a window manager the keyboard goes where it is told; Wine leaves room for a frame that nobody draws.
-    xdotool({ u"search"_s, u"--sync"_s, u"--onlyvisible"_s, u"--pid"_s, QString::number(m_client->processId()),
-        u"windowmove"_s, u"0"_s, u"0"_s, u"windowfocus"_s });
-    return true;
+    return takeKeyboard();
+}
+
+/// Without a window manager the keyboard goes where it is told. Wine makes windows that are gone at once, and sets its
+/// own down where a frame would leave them.
+bool Workplace::takeKeyboard()
+{
+    const auto process = QString::number(m_client->processId());
+    const QStringList window { u"search"_s, u"--onlyvisible"_s, u"--pid"_s, process };
+    return QTest::qWaitFor(
+        [&] {
+            answerOf(window + QStringList { u"windowmove"_s, u"0"_s, u"0"_s, u"windowfocus"_s });
+            QTest::qWait(300);
+            return answerOf(window + QStringList { u"getwindowgeometry"_s }).contains("Position: 0,0 ")
+                && answerOf({ u"getwindowfocus"_s, u"getwindowpid"_s }).trimmed() == process.toLatin1();
+        },
+        kLong);
 }
 
 void Workplace::stopClient()

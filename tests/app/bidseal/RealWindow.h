@@ -58,6 +58,8 @@ public:
     [[nodiscard]] QProcess& client() { return *m_client; }
 
 private:
+    [[nodiscard]] bool takeKeyboard();
+
     QTemporaryDir m_folder;
     std::unique_ptr<QProcess> m_client;
 };
