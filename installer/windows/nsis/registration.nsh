@@ -2,7 +2,7 @@
 
 !define PROGRAM "$INSTDIR\bidseal.exe"
 !define OPENS '"${PROGRAM}" "%1"'
-# The same as in app/bidseal: what the taskbar puts together.
+# What the taskbar puts together under one button
 !define APP_ID BidSeal
 
 Function RegisterUninstaller

@@ -65,6 +65,7 @@ registry() {
     run reg query "$1" "${options[@]}" 2>/dev/null | tr -d '\r' |
         sed -n 's/^    .*    REG_[A-Z_]*    //p' | sed 's/^(value not set)$//' # as reg says it of a key without one
 }
+has_value() { run reg query "$1" /v "$2" >/dev/null 2>&1; }
 has_key() { run reg query "$1" >/dev/null 2>&1; }
 
 # until SECONDS COMMAND…: uninstallers copy themselves elsewhere and go on there.
