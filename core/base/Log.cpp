@@ -68,13 +68,15 @@ Status startLogFile(const QString& folder, LogEcho echo)
         file.rename(previous);
         file.setFileName(path);
     }
-    if (file.exists()) {
-        if (!file.open(QIODevice::WriteOnly | QIODevice::Append))
-            return failure(platform::writeError(file));
-        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    } else if (auto created = platform::createPrivate(file); !created) {
-        return created;
+    if (!file.exists()) {
+        if (auto created = platform::createPrivate(file); !created && !file.exists())
+            return created;
+        file.close(); // held as it was made, Windows would keep this user's other programs from writing to it
+        file.setFileName(path); // one that was opened by its handle has lost its name
     }
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Append))
+        return failure(platform::writeError(file));
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     qSetMessagePattern(u"%{time yyyy-MM-ddThh:mm:ss.zzz} %{pid} %{type} %{category} %{message}"_s);
     qInstallMessageHandler(writeMessage);
     return {};

@@ -42,6 +42,19 @@ QStringList migration(int from)
 
 tl::unexpected<Error> unavailable(const QString& detail) { return failure(ErrorCode::JournalUnavailable, detail); }
 
+/// It gets its name when nobody holds it any more: Windows would let another program have it for reading only until
+/// then, and SQLite takes that.
+bool makeEmptyFile(const QString& path)
+{
+    const auto unnamed = path + u'.' + QUuid::createUuid().toString(QUuid::Id128);
+    if (QFile file(unnamed); !platform::createPrivate(file))
+        return false;
+    const auto named = platform::publish(unnamed, path, platform::Overwrite::Refuse);
+    if (!named)
+        QFile::remove(unnamed);
+    return named || QFile::exists(path); // another program was quicker
+}
+
 /// SQLite gives the files beside it the same permissions.
 Status makePrivateFile(const QString& path)
 {
@@ -51,7 +64,7 @@ Status makePrivateFile(const QString& path)
             return unavailable(u"cannot make the journal's folder"_s);
         QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     }
-    if (QFile file(path); !file.exists() && !platform::createPrivate(file) && !file.exists())
+    if (!QFile::exists(path) && !makeEmptyFile(path))
         return unavailable(u"cannot make the journal's file"_s);
     QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
     return {};

@@ -1,5 +1,6 @@
 #include "tests/support/ForeignTools.h"
 
+#include "core/base/platform/Files.h"
 #include "resources/demonstration/CertificateMint.h"
 #include "tests/support/ForeignProcess.h"
 
@@ -53,6 +54,13 @@ bool writeFile(const QString& file, const QByteArray& content)
     if (!written)
         qWarning("%s: %s", qPrintable(file), qPrintable(out.errorString()));
     return written;
+}
+
+bool writePrivateFile(const QString& file, const QByteArray& content)
+{
+    QFile::remove(file);
+    QFile out(file);
+    return platform::createPrivate(out) && out.write(content) == content.size() && out.flush();
 }
 
 QByteArray readFile(const QString& file)

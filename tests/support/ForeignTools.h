@@ -18,6 +18,8 @@ ToolRun runProgram(const QString& program, const QStringList& arguments, int sec
 
 /// Writes `file`; false (with a warning) where that fails.
 [[nodiscard]] bool writeFile(const QString& file, const QByteArray& content);
+/// A new one that nobody else may read.
+[[nodiscard]] bool writePrivateFile(const QString& file, const QByteArray& content);
 [[nodiscard]] QByteArray readFile(const QString& file);
 
 /// `qpdf OPTIONS SOURCE OUTPUT`; warnings are failures.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QList>
 #include <QStringList>
 
 class QProcess;
@@ -15,5 +16,10 @@ void prepareToInterrupt(QProcess& process);
 void interrupt(QProcess& process);
 /// What a system says that shuts down.
 void askToEnd(QProcess& process);
+
+[[nodiscard]] QList<qint64> childrenOf(qint64 processId);
+[[nodiscard]] bool isProcessThere(qint64 processId);
+/// As a crash ends it: it is asked nothing.
+void killProcess(qint64 processId);
 
 } // namespace bidseal::testing

@@ -4,6 +4,8 @@
 
 #include <windows.h>
 
+#include <tlhelp32.h>
+
 namespace bidseal::testing {
 
 /// A test has no console, and what it starts has none either.
@@ -22,5 +24,34 @@ void interrupt(QProcess& process)
 }
 
 void askToEnd(QProcess& process) { interrupt(process); }
+
+QList<qint64> childrenOf(qint64 processId)
+{
+    QList<qint64> children;
+    const auto processes = CreateToolhelp32Snapshot(TH32CS_SNAPPROCESS, 0);
+    PROCESSENTRY32W process {};
+    process.dwSize = sizeof process;
+    for (auto found = Process32FirstW(processes, &process); found; found = Process32NextW(processes, &process)) {
+        if (process.th32ParentProcessID == static_cast<DWORD>(processId))
+            children.append(process.th32ProcessID);
+    }
+    CloseHandle(processes);
+    return children;
+}
+
+bool isProcessThere(qint64 processId)
+{
+    const auto process = OpenProcess(SYNCHRONIZE, FALSE, static_cast<DWORD>(processId));
+    const bool isRunning = process && WaitForSingleObject(process, 0) == WAIT_TIMEOUT;
+    CloseHandle(process);
+    return isRunning;
+}
+
+void killProcess(qint64 processId)
+{
+    const auto process = OpenProcess(PROCESS_TERMINATE, FALSE, static_cast<DWORD>(processId));
+    TerminateProcess(process, 1);
+    CloseHandle(process);
+}
 
 } // namespace bidseal::testing

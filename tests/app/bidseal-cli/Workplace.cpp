@@ -71,8 +71,7 @@ QString Workplace::keyFile(const demonstration::CertificateOrder& order)
 QString Workplace::secretFile(const QString& name, std::string_view secret)
 {
     const QString file = path(name);
-    if (!writeFile(file, QByteArray(secret.data(), qsizetype(secret.size())) + '\n')
-        || !QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner))
+    if (!testing::writePrivateFile(file, QByteArray(secret.data(), qsizetype(secret.size())) + '\n'))
         qFatal("no secret file");
     return file;
 }

@@ -131,9 +131,7 @@ public:
     [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
     void setPin(std::string_view pin)
     {
-        const QFile::Permissions ownersOnly = QFile::ReadOwner | QFile::WriteOwner;
-        if (!writeFile(path(u"pin.txt"_s), QByteArray(pin.data(), qsizetype(pin.size())) + '\n')
-            || !QFile::setPermissions(path(u"pin.txt"_s), ownersOnly))
+        if (!writePrivateFile(path(u"pin.txt"_s), QByteArray(pin.data(), qsizetype(pin.size())) + '\n'))
             qFatal("no PIN file");
     }
 

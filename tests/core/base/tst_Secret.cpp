@@ -1,4 +1,5 @@
 #include "core/base/Secret.h"
+#include "core/base/platform/Files.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -13,13 +14,16 @@ class tst_Secret : public QObject {
 
     QString fileWith(const QByteArray& content, QFile::Permissions permissions)
     {
-        QFile file(m_folder.filePath(u"口令.txt"_s));
-        file.remove();
-        if (!file.open(QIODevice::WriteOnly))
+        const auto path = m_folder.filePath(u"口令.txt"_s);
+        QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner); // Windows keeps what may only be read
+        QFile::remove(path);
+        QFile file(path);
+        if (!platform::createPrivate(file))
             qFatal("cannot write the fixture");
         file.write(content);
-        file.setPermissions(permissions);
-        return file.fileName();
+        file.close();
+        QFile::setPermissions(path, permissions);
+        return path;
     }
 
 private Q_SLOTS:
@@ -65,9 +69,6 @@ private Q_SLOTS:
 
     void refusesAFileThatOthersMayRead()
     {
-#ifdef Q_OS_WIN
-        QSKIP("access lists are tested by the installer's tests");
-#endif
         const auto secret
             = readSecretFile(fileWith("Pin-123456\n", QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther));
         QVERIFY(!secret);

@@ -1,4 +1,5 @@
 #include "core/key/pkcs11/TokenHost.h"
+#include "tests/support/ProcessControl.h"
 #include "tests/support/ScriptedModule.h"
 #include "tests/support/SignatureJudge.h"
 #include "tests/support/SoftHsmTokens.h"
@@ -31,21 +32,6 @@ template <class T> ErrorCode codeOf(const Result<T>& result)
 }
 
 KeyUri named(const QString& label) { return { kToken, {}, {}, {}, label, {} }; }
-
-/// The processes whose fourth word in /proc/PID/stat is this one; the second is a name in parentheses.
-QStringList childrenOf(qint64 parent)
-{
-    QStringList children;
-    for (const auto& process : QDir(u"/proc"_s).entryList({ u"[0-9]*"_s }, QDir::Dirs)) {
-        QFile status(u"/proc/%1/stat"_s.arg(process));
-        if (!status.open(QIODevice::ReadOnly))
-            continue;
-        const auto text = status.readAll();
-        if (text.mid(text.lastIndexOf(')') + 2).split(' ').value(1).toLongLong() == parent)
-            children.append(process);
-    }
-    return children;
-}
 
 std::vector<QByteArray> severalDocuments(int count)
 {
@@ -510,7 +496,7 @@ void tst_TokenHost::deathBetweenCallsGoesUnnoticed()
     QVERIFY(host.tokens());
     const auto first = host.processId();
     QVERIFY(first);
-    QCOMPARE(QProcess::execute(u"sh"_s, { u"-c"_s, u"kill -9 %1"_s.arg(*first) }), 0);
+    testing::killProcess(*first);
     QTRY_VERIFY(!host.processId());
     QVERIFY(host.tokens());
     QVERIFY(host.processId() != first);
@@ -526,11 +512,11 @@ void tst_TokenHost::hostEndsWithItsClient()
         { ScriptedModule::path(), u"pkcs11:token=x"_s });
     client.write("482913\n");
     QVERIFY(client.waitForStarted());
-    QTRY_COMPARE(childrenOf(client.processId()).size(), 1);
-    const auto host = childrenOf(client.processId()).constFirst();
+    QTRY_COMPARE(testing::childrenOf(client.processId()).size(), 1);
+    const auto host = testing::childrenOf(client.processId()).constFirst();
     client.kill();
     QVERIFY(client.waitForFinished());
-    QTRY_VERIFY(!QFileInfo::exists(u"/proc/%1"_s.arg(host)));
+    QTRY_VERIFY(!testing::isProcessThere(host));
 }
 
 void tst_TokenHost::oneCallAtATimeFromAnyThread()

@@ -311,9 +311,6 @@ void tst_SealLibrary::takesNoIdThatIsAPath()
 
 void tst_SealLibrary::isPrivateToItsUser()
 {
-#ifdef Q_OS_WIN
-    QSKIP("a folder of the user's profile is private there already");
-#endif
     QVERIFY(SealLibrary(folder()).add(sample(u"公章"_s, Kind::Company, { 42, 21 })));
     const auto others = QFile::ReadGroup | QFile::ReadOther | QFile::ExeGroup | QFile::ExeOther;
     QVERIFY(!(QFile::permissions(folder()) & others));

@@ -381,7 +381,8 @@ void tst_SigningBatch::collidingOutputsAreRefusedBeforeAnything()
     for (auto& request : wanted)
         request.existingOutput = ExistingOutput::Overwrite;
     wanted[1].output = path(secondOutput);
-    QVERIFY(QFile::link(path(u"out"_s), path(u"linked"_s)));
+    const bool isLinkedFolder = secondOutput.startsWith(u"linked"_s);
+    QVERIFY(!isLinkedFolder || QFile::link(path(u"out"_s), path(u"linked"_s)));
     const bool isLink = secondOutput.endsWith(u"link.pdf"_s);
     QVERIFY(!isLink || QFile::link(source(3), path(secondOutput)));
 
