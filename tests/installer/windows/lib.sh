@@ -79,4 +79,4 @@ until_true() {
 }
 
 # log FILE prints an installer's log.
-log() { iconv -f UTF-16LE -t UTF-8 "$1" | tr -d '\r\357\273\277'; }
+log() { iconv -f UTF-16LE -t UTF-8 "$1" | tr -d '\r'; }
