@@ -13,7 +13,7 @@ if [ -z "${DISPLAY:-}" ]; then
     exec xvfb-run -a "$0" "$folder"
 fi
 compiler=x86_64-w64-mingw32-gcc-posix
-work=$(mktemp -d "${TMPDIR:-/tmp}/标书 planting XXXXXX")
+work=$(mktemp -d "${TMPDIR:-/tmp}/planting XXXXXX") # OpenSSL takes names of libraries in the system's own encoding
 trap 'rm -rf "$work"' EXIT
 evil=$work/evil
 program=$work/程序
@@ -101,9 +101,10 @@ run() {
         BIDSEAL_PLANTED_NOTE=$(windows "$note")
         BIDSEAL_DATA_DIR=$(windows "$work/data")
         # Wine prefers its own libraries to files of these names; Windows knows no such preference.
-        WINEDLLOVERRIDES=$(IFS=,; printf '*%s=n,b' "${names[*]}" | sed 's/,\([^=]\)/,*\1/g')
+        WINEDLLOVERRIDES=$(printf '*%s,' "${names[@]}")
+        WINEDLLOVERRIDES=${WINEDLLOVERRIDES%,}=n,b
         timeout -k 1 "$seconds" "$root/installer/windows/wine" "$@" >"$work/output" 2>&1 || true
-    )
+    ) 2>/dev/null # where bash tells that it was ended
 }
 
 with_evil_environment() {
