@@ -186,14 +186,15 @@ bool Workplace::startClient(const QStringList& arguments)
 /// own down where a frame would leave them.
 bool Workplace::takeKeyboard()
 {
-    const auto process = QString::number(m_client->processId());
-    const QStringList window { u"search"_s, u"--onlyvisible"_s, u"--pid"_s, process };
+    const QStringList search { u"search"_s, u"--onlyvisible"_s, u"--pid"_s, QString::number(m_client->processId()) };
     return QTest::qWaitFor(
         [&] {
-            answerOf(window + QStringList { u"windowmove"_s, u"0"_s, u"0"_s, u"windowfocus"_s });
+            const auto window = QString::fromLatin1(answerOf(search).trimmed());
+            answerOf({ u"windowmove"_s, window, u"0"_s, u"0"_s });
+            answerOf({ u"windowfocus"_s, window });
             QTest::qWait(300);
-            return answerOf(window + QStringList { u"getwindowgeometry"_s }).contains("Position: 0,0 ")
-                && answerOf({ u"getwindowfocus"_s, u"getwindowpid"_s }).trimmed() == process.toLatin1();
+            return !window.isEmpty() && answerOf({ u"getwindowgeometry"_s, window }).contains("Position: 0,0 ")
+                && answerOf({ u"getwindowfocus"_s }).trimmed() == window.toLatin1();
         },
         kLong);
 }

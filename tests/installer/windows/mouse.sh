@@ -11,18 +11,17 @@ here=$(dirname "$(readlink -f "$0")")
 programs=$work/programs
 pictures=$root/build/windows-tests
 
-# What the tests start instead of Linux' programs.
+# What the tests start instead of Linux' programs. The material is made once.
 stand_ins() {
     mkdir -p "$programs"
-    [ -f "$drawn/edition.txt" ] || "$linux/bidseal-demonstration" "$drawn"
-    "$here/add-softhsm"
+    make_material
     cat >"$programs/bidseal" <<END
 #!/bin/sh
 BIDSEAL_WINE_PATH='$(windows "$folder")' exec '$root/installer/windows/wine' '$folder/bidseal.exe' "\$@"
 END
     cat >"$programs/bidseal-demonstration" <<END
 #!/bin/sh
-exec '$root/installer/windows/wine' '${BIDSEAL_WINDOWS_BIN:-$root/build/windows-mingw/bin}/bidseal-demonstration.exe' "\$1" '$drawn'
+cp -a '$sample/.' "\$1"
 END
     chmod +x "$programs/bidseal" "$programs/bidseal-demonstration"
     ln -sf "$linux/bidseal-phone" "$programs/bidseal-phone"
