@@ -19,6 +19,9 @@ windows_own=" advapi32 authz avrt bcrypt cfgmgr32 comctl32 comdlg32 crypt32 d2d1
  shcore shell32 shlwapi ucrtbase user32 userenv usp10 uxtheme version winhttp wininet winmm winscard winspool.drv wintrust
  ws2_32 wsock32 wtsapi32 "
 
+# grep -q would end before it has read everything, and whoever writes to it would fail.
+holds() { grep "$@" >/dev/null; }
+
 headers() { "$objdump" -p "$file" 2>/dev/null; }
 sections() { "$objdump" -h "$file"; }
 
@@ -27,11 +30,11 @@ check_flags() {
     told=$(headers | sed -n '/^DllCharacteristics/,/^Win32Version\|^SizeOfStackReserve/p')
     grep -q DYNAMIC_BASE <<<"$told" || says "its address does not change from start to start (dynamicbase)"
     grep -q NX_COMPAT <<<"$told" || says "its data can be executed (nxcompat)"
-    if "$objdump" -f "$file" | grep -q pei-x86-64; then
+    if "$objdump" -f "$file" | holds pei-x86-64; then
         grep -q HIGH_ENTROPY_VA <<<"$told" || says "its address is one of few (high-entropy-va)"
     fi
-    sections | grep -q '\.reloc' || says "it cannot be loaded at another address (.reloc)"
-    sections | grep -A1 ' \.text ' | grep -q READONLY || says "its code can be written"
+    sections | holds '\.reloc' || says "it cannot be loaded at another address (.reloc)"
+    sections | grep -A1 ' \.text ' | holds READONLY || says "its code can be written"
 }
 
 imports() { headers | sed -n 's/^\s*DLL Name: //p' | sort -u; }
@@ -62,10 +65,10 @@ check_manifest() {
 check_version() {
     local name=${file##*/} wanted
     for wanted in VS_VERSION_INFO "FileDescription" "OriginalFilename${name%.exe}.exe"; do
-        resources | grep -aqF -- "$wanted" || says "its version resource lacks $wanted"
+        resources | holds -aF -- "$wanted" || says "its version resource lacks $wanted"
     done
     # 标印, whose UTF-16 has no zeros.
-    resources | LC_ALL=C grep -aqP '\x07\x68\x70\x53 BidSeal' || says "its version resource does not name the product"
+    resources | LC_ALL=C holds -aP '\x07\x68\x70\x53 BidSeal' || says "its version resource does not name the product"
 }
 
 programs=0
