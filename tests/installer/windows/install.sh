@@ -124,10 +124,10 @@ has_data() { [ "$(cat "$data/journal.sqlite" "$data/plans/方案.json" "$data/Bi
 signatures_hold() {
     local file
     for file in "$work/BidSeal-$version-x64.exe" "$usual"/{bidseal,bidseal-cli,uninstall}.exe "$usual/Qt6Core.dll"; do
-        expect "${file##*/} is signed (Authenticode)" \
-            osslsigncode verify -CAfile "$work/sign.pem" -in "$file" >"$work/verify.txt"
+        expect "${file##*/} is signed (Authenticode)" is_signed "$file"
     done
 }
+is_signed() { osslsigncode verify -CAfile "$work/sign.pem" -in "$1" >"$work/verify.txt" 2>&1; }
 
 refuses_what_it_cannot_do() {
     run winecfg -v win7 >/dev/null 2>&1
