@@ -66,14 +66,13 @@ public:
         return name;
     }
 
-    /// Environment variables in it replaced; empty where there is no such text.
+    /// Environment variables in it replaced; empty where there is no such text. Asked for as RRF_RT_REG_SZ: what is
+    /// expanded counts as that, and RRF_RT_REG_EXPAND_SZ is refused without RRF_NOEXPAND.
     [[nodiscard]] QString text(const wchar_t* name) const
     {
         std::array<wchar_t, 1024> value {};
         auto size = static_cast<DWORD>(sizeof value);
-        if (!m_key
-            || RegGetValueW(m_key, nullptr, name, RRF_RT_REG_SZ | RRF_RT_REG_EXPAND_SZ, nullptr, value.data(), &size)
-                != ERROR_SUCCESS)
+        if (!m_key || RegGetValueW(m_key, nullptr, name, RRF_RT_REG_SZ, nullptr, value.data(), &size) != ERROR_SUCCESS)
             return {};
         return QString::fromWCharArray(value.data()).trimmed();
     }
