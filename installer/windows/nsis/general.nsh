@@ -33,8 +33,6 @@ CRCCheck on
 !define MUI_UNICON "${ICON}"
 !define MUI_WELCOMEFINISHPAGE_BITMAP "${__FILEDIR__}\pictures\welcome.bmp"
 !define MUI_UNWELCOMEFINISHPAGE_BITMAP "${__FILEDIR__}\pictures\welcome.bmp"
-!define MUI_WELCOMEFINISHPAGE_BITMAP_STRETCH AspectFitHeight
-!define MUI_UNWELCOMEFINISHPAGE_BITMAP_STRETCH AspectFitHeight
 
 !define ENGLISH 1033
 !define CHINESE 2052
@@ -160,7 +158,8 @@ Function ${UN}Refuse
 FunctionEnd
 
 # Each argument of the command line goes through TakeOption, which clears it where it is known. /D= and _?= are NSIS'
-# own: they come last, and what follows them is not quoted.
+# own: they come last, and what follows them is not quoted. Shells quote it all the same where a folder has spaces; NSIS
+# then sees nothing, and the folder is taken here.
 Function ${UN}ReadOptions
   Push $0
   Push $1
@@ -175,6 +174,10 @@ Function ${UN}ReadOptions
     System::Call '*$3(w.r3)'
     StrCpy $argument $3 3
     ${If} $argument == "/D="
+    ${AndIf} $INSTDIR == ""
+      StrCpy $INSTDIR $3 "" 3
+      StrCpy $3 ""
+    ${ElseIf} $argument == "/D="
     ${OrIf} $argument == "_?="
       ${Break}
     ${EndIf}

@@ -58,12 +58,20 @@ unix_path() {
     printf '%s%s\n' "$drive_c" "${path#[Cc]:}"
 }
 
-# registry KEY [VALUE] prints the value, without one the default value; nothing where there is none.
+# registry KEY [VALUE] prints the value, without one the default value; nothing where there is none. By an export: what
+# reg prints loses its Chinese under Wine.
 registry() {
-    local options=(/ve)
-    [ $# = 1 ] || options=(/v "$2")
-    run reg query "$1" "${options[@]}" 2>/dev/null | tr -d '\r' |
-        sed -n 's/^    .*    REG_[A-Z_]*    //p' | sed 's/^(value not set)$//' # as reg says it of a key without one
+    local name='@' line
+    [ $# = 1 ] || name="\"$2\""
+    rm -f "$drive_c/export.reg"
+    run reg export "$1" 'C:\export.reg' /y >/dev/null 2>&1 || return 0
+    line=$(iconv -f UTF-16 -t UTF-8 "$drive_c/export.reg" | tr -d '\r' | awk '/^\[/ { keys++ } keys == 1' |
+        grep -F -m 1 -- "$name=" || true)
+    line=${line#"$name="}
+    case $line in
+        dword:*) printf '0x%s\n' "${line#dword:}" ;;
+        *) sed 's/^"//; s/"$//; s/\\\(.\)/\1/g' <<<"$line" ;;
+    esac
 }
 has_value() { run reg query "$1" /v "$2" >/dev/null 2>&1; }
 has_key() { run reg query "$1" >/dev/null 2>&1; }
