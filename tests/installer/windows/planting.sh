@@ -82,6 +82,11 @@ build() {
         od -An -v -tu1 "$work/metadata" | sed 's/\([0-9]\+\)/\1,/g' >"$work/metadata.h"
         "$compiler" -shared -DPLUGIN -I"$work" -o "$evil/plugins/$plugin" "$work/planted.c"
     done < <(cd "$folder" && find . -mindepth 2 -name 'q*.dll' -printf '%P\n')
+    # A platform of another name, which the program's own folder does not have.
+    x86_64-w64-mingw32-objcopy -O binary --only-section=.qtmetadata "$folder/platforms/qwindows.dll" "$work/metadata"
+    LC_ALL=C sed -i 's/windows/planted/' "$work/metadata"
+    od -An -v -tu1 "$work/metadata" | sed 's/\([0-9]\+\)/\1,/g' >"$work/metadata.h"
+    "$compiler" -shared -DPLUGIN -I"$work" -o "$evil/plugins/platforms/qplanted.dll" "$work/planted.c"
     printf 'openssl_conf = start\n[start]\nengines = engines\n[engines]\nplanted = planted\n[planted]\ndynamic_path = %s\n' \
         "Z:${evil}/planted.dll" >"$evil/openssl.cnf"
     cp -r "$folder" "$program"
@@ -156,10 +161,12 @@ plant() {
     fi
     with_evil_environment run 30 "$program/bidseal.exe" "$(windows "$evil/投标文件.pdf")"
     must_not_be_loaded "the client with a document beside planted libraries"
+    QT_QPA_PLATFORM=planted with_evil_environment run 30 "$program/bidseal.exe"
+    must_not_be_loaded "the client with a plugin of Qt's that the environment names"
     rm -rf "$work/data"
     # As a page could try it, which has a link opened.
-    run 30 "$program/bidseal.exe" bidseal:x -platformpluginpath "$(windows "$evil/plugins/platforms")"
-    must_not_be_loaded "the client with an option of Qt's behind a link"
+    run 30 "$program/bidseal.exe" bidseal:x -platform planted -platformpluginpath "$(windows "$evil/plugins/platforms")"
+    must_not_be_loaded "the client with options of Qt's behind a link"
     [ -d "$work/data" ] || { echo "NOT STARTED: the client" && cat "$work/output" && broken=1; }
 }
 
