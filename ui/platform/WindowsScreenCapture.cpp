@@ -23,7 +23,7 @@ void setCapture(QWidget& window, Capture capture)
     const bool done = capture == Capture::Allowed
         ? SetWindowDisplayAffinity(handle, WDA_NONE)
         : SetWindowDisplayAffinity(handle, kLeftOut) || SetWindowDisplayAffinity(handle, kBlack);
-    if (!done)
+    if (!done && capture == Capture::Refused)
         qCWarning(logUi) << "SetWindowDisplayAffinity: Windows error" << GetLastError();
 }
 
