@@ -469,6 +469,7 @@ void tst_SelfCheckPage::aReportNamesNobodyUnlessSomebodyWantsThat()
     QFile saved(file);
     QVERIFY(saved.open(QIODevice::ReadOnly));
     const auto content = saved.readAll();
+    saved.close(); // what is open cannot be removed on Windows
     QCOMPARE(content.contains(kSecretHolder.toUtf8()), full);
     QVERIFY(content.contains("Title of disk"));
     if (json) {
