@@ -144,23 +144,19 @@ small_disk_is_known_beforehand() {
     [ -z "$(ls -A "$work/small")" ]
 }
 
-# Somebody else fills it meanwhile: as soon as the output is begun there, one megabyte is left.
-fill_once_begun() {
-    local left
-    until [ -n "$(find "$work/small" -name '.bidseal-*.part')" ]; do sleep 0.01; done
-    while left=$(stat -f -c '%a * %S / 1024' "$work/small") && left=$((left)) && [ "$left" -gt 1024 ]; do
-        fallocate -o "$(stat -c %s "$work/small/filler" 2>/dev/null || echo 0)" -l "$((left - 1024))K" "$work/small/filler"
-    done
-}
-
+# Somebody else fills it meanwhile: after the check, when a phone is waited for, before the output is begun.
 disk_runs_full() {
+    local code=$work/code.png
     tidy
-    small_disk 350m
-    head -c 100M /dev/urandom >"$work/attachment"
-    qpdf --compress-streams=n --add-attachment "$work/attachment" -- "$drawn/示例投标文件.pdf" "$bid"
-    fill_once_begun &
-    changes_nothing disk-full sign "$(windows "$bid")" 'S:\已签章.pdf'
-    wait
+    small_disk 150m
+    start_relay
+    (
+        until [ -f "$code" ]; do sleep 0.1; done
+        head -c 200M /dev/zero >"$work/small/filler" || true
+        answer "$code"
+    ) &
+    changes_nothing disk-full cli sign "$(windows "$bid")" --out 'S:\已签章.pdf' --agree-unknown --timeout 120 \
+        --key "mobile:$relay;ca=$(windows "$sample/ca.pem")" --qr "$(windows "$code")"
     [ "$(ls -A "$work/small")" = filler ]
 }
 

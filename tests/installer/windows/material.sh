@@ -91,3 +91,32 @@ fails_with() {
 
 # What a folder holds, to compare before and after.
 files_in() { (cd "$1" && find . -mindepth 1 -type f -print0 | sort -z | xargs -0 -r sha256sum); }
+
+# A relay with the sample certificate, until the promise ends.
+start_relay() {
+    "$linux/bidseal-relay" --listen 127.0.0.1:0 --tls-cert "$sample/relay.pem" --tls-key "$sample/relay.key" \
+        --log-level warning >"$work/relay.txt" 2>>"$log" &
+    relay_process=$!
+    trap 'kill "$relay_process"' EXIT # of the promise
+    for _ in $(seq 100); do
+        relay=$(sed -n 's/^listening on \(https:[^ ]*\).*/\1/p' "$work/relay.txt")
+        [ -z "$relay" ] || return 0
+        sleep 0.1
+    done
+    echo "The relay does not start."
+    return 1
+}
+
+# As the phone's owner would, as soon as the code is there.
+answer() {
+    local code=$1
+    for _ in $(seq 600); do
+        if [ -f "$code" ]; then
+            BIDSEAL_DATA_DIR=$work/phone "$linux/bidseal-phone" --qr "$code" --ca "$sample/ca.pem" --confirm \
+                --p12 "$sample/phone-rsa.p12" --p12 "$sample/phone-p256.p12" --pin-file "$sample/pin.txt"
+            return
+        fi
+        sleep 0.1
+    done
+    return 1
+}
