@@ -1,11 +1,15 @@
 #pragma once
 
 #include <QList>
+#include <QString>
 #include <QStringList>
 
 class QProcess;
 
 namespace bidseal::testing {
+
+/// The file of a program that was built beside this one.
+[[nodiscard]] QString builtProgram(const QString& name);
 
 /// What stands before a program that is to have no terminal to ask on.
 [[nodiscard]] QStringList withoutTerminal();

@@ -1,5 +1,6 @@
 #include "tests/support/ProcessControl.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QProcess>
@@ -9,6 +10,8 @@
 using namespace Qt::StringLiterals;
 
 namespace bidseal::testing {
+
+QString builtProgram(const QString& name) { return QCoreApplication::applicationDirPath() + u'/' + name; }
 
 QStringList withoutTerminal() { return { u"setsid"_s }; }
 

@@ -1,12 +1,17 @@
 #include "tests/support/ProcessControl.h"
 
+#include <QCoreApplication>
 #include <QProcess>
 
 #include <windows.h>
 
 #include <tlhelp32.h>
 
+using namespace Qt::StringLiterals;
+
 namespace bidseal::testing {
+
+QString builtProgram(const QString& name) { return QCoreApplication::applicationDirPath() + u'/' + name + u".exe"_s; }
 
 /// A test has no console, and what it starts has none either.
 QStringList withoutTerminal() { return {}; }

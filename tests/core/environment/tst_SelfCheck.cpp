@@ -1,5 +1,6 @@
 #include "core/environment/SelfCheck.h"
 #include "tests/core/environment/TestChecks.h"
+#include "tests/support/ProcessControl.h"
 
 #include <QTest>
 
@@ -37,7 +38,7 @@ Report run(Checks all, const ResultCallback& onResult = {}, std::stop_token stop
     Policy policy;
     policy.thresholds.clockFailureSeconds = 77;
     return runChecks(std::move(all), situation, policy, onResult, std::move(stop),
-        QCoreApplication::applicationDirPath() + u"/sample-check-host"_s);
+        bidseal::testing::builtProgram(u"sample-check-host"_s));
 }
 
 } // namespace

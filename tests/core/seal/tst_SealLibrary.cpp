@@ -1,4 +1,5 @@
 #include "core/base/Log.h"
+#include "core/base/platform/SecretStore.h"
 #include "core/seal/SealLibrary.h"
 #include "tests/support/ForeignTools.h"
 #include "tests/support/Problem.h"
@@ -155,7 +156,7 @@ void tst_SealLibrary::holdsNothingInTheClear()
     const auto everything = everythingIn(folder());
     for (const auto* plain : { "PLAINNAME", "PLAINHOLDER", "company", "widthMm", "PNG", "IDAT" })
         QVERIFY2(!everything.contains(plain), plain);
-    QCOMPARE(readFile(keyFile()).size(), 32);
+    QVERIFY(readFile(keyFile()).size() >= 32); // Windows wraps it for this account
     QVERIFY(!everything.contains(readFile(keyFile())));
 }
 
@@ -271,7 +272,8 @@ void tst_SealLibrary::anotherKeyLeavesForeignEntriesOut()
 {
     SealLibrary library(folder());
     QVERIFY(library.add(sample(u"foreign"_s, Kind::Other, { 40, 20 })));
-    QVERIFY(writeFile(keyFile(), QByteArray(32, 'k')));
+    QVERIFY(QFile::remove(keyFile()));
+    QVERIFY(platform::keepKey(keyFile(), Secret::fromUtf8(std::string(32, 'k'))));
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"left out.*another key"_s));
     QVERIFY(library.add(sample(u"own"_s, Kind::Other, { 40, 20 })));
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"left out.*another key"_s));
