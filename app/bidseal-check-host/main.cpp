@@ -22,10 +22,7 @@ std::unique_ptr<QCoreApplication> applicationFor(const environment::Check& check
     return std::make_unique<QGuiApplication>(argc, argv);
 }
 
-} // namespace
-
-/// The process in which one check of the environment runs that may hang or crash.
-int main(int argc, char* argv[])
+int run(int argc, char* argv[])
 {
     platform::hardenProcess();
     (void)openssl::prepareProcess(); // where it came too late, the check is none the worse
@@ -47,3 +44,8 @@ int main(int argc, char* argv[])
     environment::answerHostedCheck(**pipe, check.measure(wanted->situation, wanted->policy, {}));
     return 0;
 }
+
+} // namespace
+
+/// The process in which one check of the environment runs that may hang or crash.
+int main(int argc, char* argv[]) { return platform::leave(run(argc, argv)); }

@@ -65,9 +65,7 @@ struct Run {
     cli::Answer operator()(const cli::HelpArguments& help) const { return { cli::ExitCode::Done, help.text, {} }; }
 };
 
-} // namespace
-
-int main(int argc, char* argv[])
+int run(int argc, char* argv[])
 {
     platform::hardenProcess();
     const bool wipesFreedMemory = openssl::prepareProcess();
@@ -92,3 +90,7 @@ int main(int argc, char* argv[])
         endAtOnce(exitCode);
     return exitCode;
 }
+
+} // namespace
+
+int main(int argc, char* argv[]) { return platform::leave(run(argc, argv)); }

@@ -5,8 +5,9 @@
 
 using namespace bidseal;
 
-/// The process in which one token's driver lives: bidseal-token-host /absolute/path/of/module.so
-int main(int argc, char* argv[])
+namespace {
+
+int run(int argc, char* argv[])
 {
     platform::hardenProcess();
     const QCoreApplication application(argc, argv);
@@ -19,3 +20,8 @@ int main(int argc, char* argv[])
     key::host::serve(**pipe, arguments[0]);
     return 0;
 }
+
+} // namespace
+
+/// The process in which one token's driver lives: bidseal-token-host /absolute/path/of/module.so
+int main(int argc, char* argv[]) { return platform::leave(run(argc, argv)); }

@@ -37,9 +37,7 @@ void nameApplication()
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, userFolder());
 }
 
-} // namespace
-
-int main(int argc, char* argv[])
+int run(int argc, char* argv[])
 {
     platform::hardenProcess(platform::ProgramKind::WithWindows);
     const bool wipesFreedMemory = openssl::prepareProcess();
@@ -79,3 +77,7 @@ int main(int argc, char* argv[])
         window.openPaths(options.paths);
     return QApplication::exec();
 }
+
+} // namespace
+
+int main(int argc, char* argv[]) { return platform::leave(run(argc, argv)); }

@@ -113,6 +113,8 @@ function(bidseal_test name)
   target_link_options(${name} PRIVATE ${BIDSEAL_QUICK_LINKER})
   if(WIN32)
     target_sources(${name} PRIVATE $<TARGET_OBJECTS:bidseal_test_start>)
+    target_link_libraries(${name} PRIVATE BidSeal::base)
+    target_link_options(${name} PRIVATE -Wl,--wrap=exit)
     target_compile_options(${name} PRIVATE -UQT_NEEDS_QMAIN) # for programs without a console; and precompiled headers have it not
   endif()
   bidseal_precompile(${name})

@@ -56,6 +56,10 @@ void onInterrupt(std::function<void()> interrupted);
 /// nobody ends. What was written to streams must have been flushed.
 [[noreturn]] void endNow(int exitCode);
 
+/// What main() returns, after everything in it was tidied up. Windows ends all other threads before it unloads
+/// libraries, which then may wait for ever for a lock that one of them held: there the process ends here.
+[[nodiscard]] int leave(int exitCode);
+
 /// A name that is the same for all processes of this user and no other user's: for the first window's local socket.
 [[nodiscard]] QString currentUserId();
 

@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 
+#include <cstdio>
 #include <cstdlib>
 #include <new>
 
@@ -199,6 +200,12 @@ void endNow(int exitCode)
     TerminateProcess(GetCurrentProcess(), static_cast<UINT>(exitCode));
     Sleep(INFINITE);
     std::abort();
+}
+
+int leave(int exitCode)
+{
+    std::fflush(nullptr);
+    endNow(exitCode);
 }
 
 QString currentUserId()
