@@ -1015,6 +1015,17 @@
     </message>
 </context>
 <context>
+    <name>DriverFile</name>
+    <message>
+        <source>Drivers (%1)</source>
+        <translation>驱动 (%1)</translation>
+    </message>
+    <message>
+        <source>Choose the UKey&apos;s driver (PKCS#11)</source>
+        <translation>选择 UKey 驱动（PKCS#11）</translation>
+    </message>
+</context>
+<context>
     <name>Environment</name>
     <message>
         <source>Operating system</source>
@@ -4623,18 +4634,6 @@ one more page, or run of pages, behind those before</extracomment>
         <source>Only its owner can do that, and not where others keep files. Ask whoever administers this computer to change who may use %1.</source>
         <translation>只有文件夹的所有者才能设置，且其中不能有他人的文件。请联系本机管理员更改 %1 的使用权限。</translation>
     </message>
-    <message>
-        <source>Drivers (*.dll)</source>
-        <translation>驱动 (*.dll)</translation>
-    </message>
-    <message>
-        <source>Drivers (*.so *.so.*)</source>
-        <translation>驱动 (*.so *.so.*)</translation>
-    </message>
-    <message>
-        <source>Choose the UKey&apos;s driver (PKCS#11)</source>
-        <translation>选择 UKey 驱动（PKCS#11）</translation>
-    </message>
 </context>
 <context>
     <name>bidseal::environment::ReportDialog</name>
@@ -6316,18 +6315,6 @@ one more page, or run of pages, behind those before</extracomment>
     <message>
         <source>Key files (*.p12 *.pfx)</source>
         <translation>密钥文件 (*.p12 *.pfx)</translation>
-    </message>
-    <message>
-        <source>Drivers (*.dll)</source>
-        <translation>驱动 (*.dll)</translation>
-    </message>
-    <message>
-        <source>Drivers (*.so *.so.*)</source>
-        <translation>驱动 (*.so *.so.*)</translation>
-    </message>
-    <message>
-        <source>Choose the UKey&apos;s driver (PKCS#11)</source>
-        <translation>选择 UKey 驱动（PKCS#11）</translation>
     </message>
     <message>
         <source>Relays…</source>
