@@ -8,6 +8,7 @@
 #include "core/certificate/OpenSsl.h"
 #include "ui/environment/SelfCheckModel.h"
 #include "ui/environment/ThisComputer.h"
+#include "ui/platform/SystemAppearance.h"
 #include "ui/seal/SealModel.h"
 #include "ui/signing/KeyWatch.h"
 #include "ui/start/RecentFiles.h"
@@ -18,6 +19,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QSettings>
+#include <QStandardPaths>
 
 #include <algorithm>
 
@@ -31,7 +33,7 @@ void nameApplication()
     QCoreApplication::setApplicationName(u"BidSeal"_s);
     QCoreApplication::setOrganizationName(u"BidSeal"_s);
     QCoreApplication::setApplicationVersion(BIDSEAL_VERSION);
-    QGuiApplication::setDesktopFileName(u"bidseal"_s);
+    platform::nameForTaskbar();
     // Settings lie with everything else of this user, so that a second data folder is a second, separate BidSeal.
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, userFolder());
@@ -46,6 +48,9 @@ int run(int argc, char* argv[])
     QApplication application(argc, argv);
     nameApplication();
     const auto options = app::readStartOptions(arguments);
+    // Started by a shortcut: people look for files where their documents are, not beside the program.
+    if (QDir::current() == QDir(QCoreApplication::applicationDirPath()))
+        QDir::setCurrent(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
 
     app::SingleInstance instance(app::SingleInstance::nameForThisUser());
     if (instance.start(options.paths) == app::SingleInstance::Role::HandedOver)

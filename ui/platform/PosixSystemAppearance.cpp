@@ -18,4 +18,6 @@ void setFrame(QWidget&, Appearance) { }
 
 QString chineseFontFamily() { return u"Noto Sans CJK SC"_s; }
 
+void nameForTaskbar() { QGuiApplication::setDesktopFileName(u"bidseal"_s); }
+
 } // namespace bidseal::platform

@@ -26,4 +26,9 @@ void setFrame(QWidget& window, Appearance appearance);
 /// Chinese, others would come first in the system's list.
 [[nodiscard]] QString chineseFontFamily();
 
+/// Lets the taskbar know which shortcut this program's windows belong to: the one that the installer has named alike
+/// (installer/windows/nsis/shortcut.nsh), and on Linux the desktop entry of this name. To be called before the first
+/// window.
+void nameForTaskbar();
+
 } // namespace bidseal::platform

@@ -10,6 +10,7 @@
 #include <windows.h>
 
 #include <dwmapi.h>
+#include <shobjidl.h>
 
 using namespace Qt::StringLiterals;
 
@@ -76,5 +77,7 @@ void setFrame(QWidget& window, Appearance appearance)
 }
 
 QString chineseFontFamily() { return u"Microsoft YaHei UI"_s; }
+
+void nameForTaskbar() { (void)SetCurrentProcessExplicitAppUserModelID(L"BidSeal"); }
 
 } // namespace bidseal::platform
