@@ -63,6 +63,10 @@ endif()
 set(BIDSEAL_EXCLUSIONS)
 if(WIN32)
   file(STRINGS ${PROJECT_SOURCE_DIR}/tests/windows-exclusions.txt BIDSEAL_EXCLUSIONS REGEX "^[a-z]+_")
+  list(GET CMAKE_FIND_ROOT_PATH 0 sysroot)
+  if(EXISTS ${sysroot}/bidseal-sysroot.txt) # made by installer/windows/build-sysroot
+    list(FILTER BIDSEAL_EXCLUSIONS EXCLUDE REGEX ": libraries made by hand: ")
+  endif()
   set_property(DIRECTORY ${PROJECT_SOURCE_DIR} APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS
     ${PROJECT_SOURCE_DIR}/tests/windows-exclusions.txt)
 endif()
