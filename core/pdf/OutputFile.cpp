@@ -1,13 +1,13 @@
 #include "core/pdf/OutputFile.h"
 
 #include "core/base/platform/Files.h"
+#include "core/base/platform/Volumes.h"
 #include "core/pdf/Fault.h"
 #include "core/pdf/SignatureWriter.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QRandomGenerator>
-#include <QStorageInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -25,19 +25,20 @@ std::unique_ptr<QLockFile> lockFor(const QString& temporary)
     return lock;
 }
 
+constexpr qint64 kNothingLeft = 1 << 20; ///< bytes
+
 QString temporaryName(const QString& finalName)
 {
     const QString unique = QString::number(QRandomGenerator::system()->generate64(), 36);
     return QFileInfo(finalName).dir().filePath(u".bidseal-%1.part"_s.arg(unique));
 }
 
-Error lockError(const QString& finalName, const QLockFile& lock)
+/// Before anything is made there: on Windows, Qt neither closes nor removes a lock file that it could not fill.
+void refuseFullDisk(const QString& finalName)
 {
-    const QString folder = QFileInfo(finalName).absolutePath();
-    const QStorageInfo disk(folder); // invalid where there is no such folder
-    const bool full = lock.error() == QLockFile::UnknownError && disk.isValid() && disk.bytesAvailable() < 4096;
-    return { full ? ErrorCode::DiskFull : ErrorCode::OutputNotWritable, u"the lock file cannot be made"_s,
-        { QFileInfo(finalName).fileName(), {}, {}, {} } };
+    const QFileInfo file(finalName);
+    if (const auto left = platform::freeBytes(file.absolutePath()); left && *left < kNothingLeft)
+        fail(ErrorCode::DiskFull, u"%1 bytes are left"_s.arg(*left), { file.fileName(), {}, {}, {} });
 }
 
 } // namespace
@@ -48,8 +49,10 @@ OutputFile::OutputFile(const QString& finalName)
     , m_lock(lockFor(m_path))
     , m_file(m_path)
 {
+    refuseFullDisk(finalName);
     if (!m_lock->tryLock(0))
-        throw Fault { lockError(finalName, *m_lock) };
+        fail(ErrorCode::OutputNotWritable, u"the lock file cannot be made"_s,
+            { QFileInfo(finalName).fileName(), {}, {}, {} });
     orThrow(platform::createPrivate(m_file));
 }
 
