@@ -1,8 +1,8 @@
 #include "core/journal/JournalDatabase.h"
 
+#include "core/base/WholeFile.h"
 #include "core/base/platform/Files.h"
 
-#include <QDir>
 #include <QFileInfo>
 #include <QSqlError>
 #include <QUuid>
@@ -59,11 +59,8 @@ bool makeEmptyFile(const QString& path)
 Status makePrivateFile(const QString& path)
 {
     const QString folder = QFileInfo(path).absolutePath();
-    if (!QFileInfo::exists(folder)) {
-        if (!QDir().mkpath(folder))
-            return unavailable(u"cannot make the journal's folder"_s);
-        QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    }
+    if (!QFileInfo::exists(folder) && !makePrivateFolder(folder))
+        return unavailable(u"cannot make the journal's folder"_s);
     if (!QFile::exists(path) && !makeEmptyFile(path))
         return unavailable(u"cannot make the journal's file"_s);
     QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);

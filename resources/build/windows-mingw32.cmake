@@ -1,7 +1,4 @@
-# Cross-compiles bidseal-token-host for 32-bit Windows, with the sysroot's static Qt Core:
-#
-#   cmake -B build/windows-mingw32 -DCMAKE_TOOLCHAIN_FILE=resources/build/windows-mingw32.cmake -DBIDSEAL_TOKEN_HOST_ONLY=ON
-#
+# Cross-compiles bidseal-token-host for 32-bit Windows, with the sysroot's static Qt Core (preset windows-mingw32).
 # Some makers' drivers exist for 32 bits only, and only a 32-bit process can hold them.
 set(root $ENV{BIDSEAL_WINDOWS_SYSROOT})
 if(NOT root)
