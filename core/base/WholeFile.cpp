@@ -10,7 +10,9 @@ using namespace Qt::StringLiterals;
 
 namespace bidseal {
 
-Status writeWhole(const QString& path, const QByteArray& content, Readers readers)
+namespace {
+
+Status tryToWrite(const QString& path, const QByteArray& content, Readers readers)
 {
     QSaveFile file(path);
     const bool isWhole = file.open(QIODevice::WriteOnly)
@@ -21,6 +23,13 @@ Status writeWhole(const QString& path, const QByteArray& content, Readers reader
     auto error = platform::writeError(file);
     error.facts.name = QFileInfo(path).fileName();
     return failure(std::move(error));
+}
+
+} // namespace
+
+Status writeWhole(const QString& path, const QByteArray& content, Readers readers)
+{
+    return platform::whileHeldElsewhere({ path }, [&] { return tryToWrite(path, content, readers); });
 }
 
 Status makePrivateFolder(const QString& folder)

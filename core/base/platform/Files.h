@@ -4,6 +4,7 @@
 #include "core/base/Result.h"
 
 #include <QFile>
+#include <QStringList>
 
 #include <functional>
 
@@ -30,6 +31,11 @@ enum class Overwrite { Refuse, Allow };
 /// of this user would have. Refuse: an existing one stays and OutputExists comes back, without a gap in between.
 /// Errors: OutputExists, OutputInUse, OutputNotWritable.
 [[nodiscard]] Status publish(const QString& temporary, const QString& final, Overwrite overwrite);
+
+/// Does what a system may refuse while one of the files is open, and there tries again for up to a second: virus
+/// scanners, indexers and readers of our own have what was just written for moments. Errors: those of `action`;
+/// OutputInUse where one stays open.
+[[nodiscard]] Status whileHeldElsewhere(const QStringList& files, const std::function<Status()>& action);
 
 /// True where some process has the file open, as far as this system tells (Windows: sharing; Linux: a lease).
 [[nodiscard]] bool isOpenElsewhere(const QString& path);

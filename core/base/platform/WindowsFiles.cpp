@@ -6,6 +6,9 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <algorithm>
+#include <thread>
+
 #include <fcntl.h>
 #include <io.h>
 #include <windows.h>
@@ -18,6 +21,11 @@ using namespace Qt::StringLiterals;
 namespace bidseal::platform {
 
 namespace {
+
+/// How long what somebody holds is waited for; and where nobody is seen, because who was there may just have gone.
+constexpr int kTries = 20;
+constexpr int kTriesUnseen = 4;
+constexpr std::chrono::milliseconds kPause { 50 };
 
 /// With the prefix that lifts the 260-character limit.
 std::wstring nativePath(const QString& path)
@@ -162,16 +170,31 @@ Status sync(QFile& file)
 Status publish(const QString& temporary, const QString& final, Overwrite overwrite)
 {
     const DWORD flags = MOVEFILE_WRITE_THROUGH | (overwrite == Overwrite::Allow ? MOVEFILE_REPLACE_EXISTING : 0);
-    if (!MoveFileExW(nativePath(temporary).c_str(), nativePath(final).c_str(), flags)) {
+    const auto renamed = whileHeldElsewhere({ temporary, final }, [&]() -> Status {
+        if (MoveFileExW(nativePath(temporary).c_str(), nativePath(final).c_str(), flags))
+            return {};
         Error error = errorOf(GetLastError());
-        // Replacing a file that a reader holds open is reported as "access denied".
-        if (overwrite == Overwrite::Allow && isOpenElsewhere(final))
-            error.code = ErrorCode::OutputInUse;
         error.facts.name = QFileInfo(final).fileName();
-        return failure(error);
+        return failure(std::move(error));
+    });
+    if (renamed)
+        inheritRights(final);
+    return renamed;
+}
+
+Status whileHeldElsewhere(const QStringList& files, const std::function<Status()>& action)
+{
+    for (int attempt = 1;; ++attempt) {
+        auto done = action();
+        if (done || (done.error().code != ErrorCode::OutputInUse && done.error().code != ErrorCode::OutputNotWritable))
+            return done;
+        const bool isHeld = std::ranges::any_of(files, isOpenElsewhere);
+        if (isHeld)
+            done.error().code = ErrorCode::OutputInUse;
+        if (attempt >= (isHeld ? kTries : kTriesUnseen))
+            return done;
+        std::this_thread::sleep_for(kPause);
     }
-    inheritRights(final);
-    return {};
 }
 
 bool isOpenElsewhere(const QString& path)

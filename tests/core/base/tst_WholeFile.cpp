@@ -5,6 +5,8 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <thread>
+
 using namespace bidseal;
 using namespace Qt::StringLiterals;
 
@@ -19,6 +21,21 @@ private Q_SLOTS:
         QVERIFY(writeWhole(path, "second", Readers::Everybody));
         QCOMPARE(contentOf(path), "second");
         QCOMPARE(QDir(m_folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList(u"示例.json"_s));
+    }
+
+    /// A virus scanner, or a reader of our own: some systems replace nothing that is open.
+    void waitsForWhoReadsForAMoment()
+    {
+        const auto path = m_folder.filePath(u"read.json"_s);
+        QVERIFY(writeWhole(path, "first", Readers::Everybody));
+        QFile reader(path);
+        QVERIFY(reader.open(QIODevice::ReadOnly));
+        const std::jthread closing([&] {
+            std::this_thread::sleep_for(std::chrono::milliseconds(200));
+            reader.close();
+        });
+        QVERIFY(writeWhole(path, "second", Readers::Everybody));
+        QCOMPARE(contentOf(path), "second");
     }
 
     void canBeForItsOwnerAlone()

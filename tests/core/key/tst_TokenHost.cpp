@@ -42,7 +42,7 @@ std::vector<QByteArray> severalDocuments(int count)
 }
 
 /// Fine enough that the tests of what hangs need not wait long.
-constexpr TokenHost::Limits kShort { std::chrono::seconds(2), std::chrono::seconds(2) };
+constexpr TokenHost::Limits kShort { std::chrono::seconds(5), std::chrono::seconds(5) };
 
 } // namespace
 

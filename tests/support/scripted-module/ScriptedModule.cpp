@@ -177,7 +177,7 @@ CK_RV sign(CK_SESSION_HANDLE session, unsigned char* data, CK_ULONG dataSize, un
     count("signatures", counted("signatures") + 1);
     const auto behaviour = counted("signatures") > script("sign-well").toInt() ? script("sign") : QByteArray();
     if (behaviour == "slow")
-        std::this_thread::sleep_for(std::chrono::milliseconds(600));
+        std::this_thread::sleep_for(std::chrono::milliseconds(1200));
     if (behaviour == "hang")
         hang();
     if (behaviour == "crash")
