@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <optional>
+#include <type_traits>
 
 namespace bidseal {
 
@@ -43,5 +44,7 @@ private:
     std::unique_ptr<std::optional<Value>> m_value;
     std::unique_ptr<QThread> m_thread;
 };
+
+template <class Work> Beside(Work) -> Beside<std::invoke_result_t<Work&>>;
 
 } // namespace bidseal

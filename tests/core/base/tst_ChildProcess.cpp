@@ -1,4 +1,5 @@
 #include "core/base/platform/ChildProcess.h"
+#include "tests/support/OtherThread.h"
 
 #include <QtEndian>
 #include <QtTest>
@@ -178,7 +179,7 @@ void tst_ChildProcess::stopsWaitingWhenAsked()
     QVERIFY(child.write("h"));
     std::stop_source stop;
     std::atomic<steady_clock::time_point> stopped {};
-    const std::jthread impatient([&] {
+    const test::OtherThread impatient([&] {
         std::this_thread::sleep_for(milliseconds(100));
         stopped = steady_clock::now();
         stop.request_stop();

@@ -1,10 +1,10 @@
 #include "core/base/ComputerId.h"
+#include "tests/support/OtherThread.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
 
 #include <set>
-#include <thread>
 
 using namespace bidseal;
 using namespace Qt::StringLiterals;
@@ -50,7 +50,7 @@ void tst_ComputerId::isTheSameForProgramsThatMakeItAtOnce()
     const QTemporaryDir folder;
     std::array<QByteArray, 8> ids;
     {
-        std::vector<std::jthread> programs;
+        std::vector<test::OtherThread> programs;
         for (auto& id : ids)
             programs.emplace_back([&] { id = computerId(folder.path()); });
     }

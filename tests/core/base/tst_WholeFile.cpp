@@ -1,4 +1,5 @@
 #include "core/base/WholeFile.h"
+#include "tests/support/OtherThread.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -30,7 +31,7 @@ private Q_SLOTS:
         QVERIFY(writeWhole(path, "first", Readers::Everybody));
         QFile reader(path);
         QVERIFY(reader.open(QIODevice::ReadOnly));
-        const std::jthread closing([&] {
+        const test::OtherThread closing([&] {
             std::this_thread::sleep_for(std::chrono::milliseconds(200));
             reader.close();
         });

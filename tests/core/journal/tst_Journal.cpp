@@ -1,6 +1,7 @@
 #include "core/base/Log.h"
 #include "core/journal/Journal.h"
 #include "tests/support/ForeignProcess.h"
+#include "tests/support/OtherThread.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -11,7 +12,6 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
-#include <thread>
 
 using namespace bidseal;
 using namespace bidseal::journal;
@@ -157,7 +157,7 @@ void tst_Journal::manyThreadsRecordAtOnce()
     const QString file = folder.filePath(u"journal.sqlite"_s);
     std::array<QString, 4> problems;
     {
-        std::vector<std::jthread> threads;
+        std::vector<test::OtherThread> threads;
         for (std::size_t thread = 0; thread < problems.size(); ++thread) {
             threads.emplace_back([&, thread] {
                 const auto journal = Journal::open(file); // the first one makes it

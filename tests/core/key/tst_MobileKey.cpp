@@ -1,5 +1,6 @@
 #include "core/key/mobile/MobileKey.h"
 
+#include "core/base/Beside.h"
 #include "core/relay/PhoneTalk.h"
 #include "tests/core/relay/SampleTalk.h"
 #include "tests/support/Problem.h"
@@ -160,10 +161,10 @@ Status talkOnPhone(
 }
 
 /// A phone on a thread of its own.
-std::future<PhoneReport> scan(
+Beside<PhoneReport> scan(
     const RelayProcess& relay, const QString& code, const TestSigner& signer, Owner owner = {})
 {
-    return std::async(std::launch::async, [&relay, &signer, code, owner = std::move(owner)] {
+    return Beside([&relay, &signer, code, owner = std::move(owner)] {
         PhoneReport report;
         report.ended = talkOnPhone(relay, code, signer, owner, report);
         return report;
@@ -223,7 +224,7 @@ struct Desk {
     Screen screen {};
     MobileKey key;
     std::stop_source stop {};
-    std::future<DeskReport> report {};
+    std::optional<Beside<DeskReport>> report;
 
     Desk(const RelayProcess& relay, const TestSigner& ofThePhone, MobileOptions wanted = options())
         : signer(ofThePhone)
@@ -237,7 +238,7 @@ struct Desk {
     void start(int count = 1) { start(count, describing(count)); }
     void start(int count, DescribeDocuments describe)
     {
-        report = std::async(std::launch::async, [this, count, describe = std::move(describe)] {
+        report.emplace([this, count, describe = std::move(describe)] {
             DeskReport made;
             made.chain = key.certificateChain(describe, stop.get_token());
             if (made.chain) {
@@ -332,7 +333,7 @@ void tst_MobileKey::signsWithThePhonesCertificate()
     Desk desk(m_relay, signer);
     desk.start(count);
     auto phone = scan(m_relay, desk.code(), signer);
-    const auto made = desk.report.get();
+    const auto made = desk.report->get();
     const auto seen = phone.get();
 
     QVERIFY2(made.chain, problemOf(made.chain).constData());
@@ -391,7 +392,7 @@ void tst_MobileKey::showsTheCodeBeforeTheDocumentsAreDescribed()
     auto phone = scan(m_relay, desk.code(), *m_signer);
     QVERIFY(desk.screen.waitFor(Step::Scanned));
     scanned.set_value();
-    const auto made = desk.report.get();
+    const auto made = desk.report->get();
     QVERIFY2(made.signatures, problemOf(made.signatures).constData());
     QVERIFY(phone.get().ended);
 }
@@ -403,7 +404,7 @@ void tst_MobileKey::tellsWhyTheDocumentsCannotBeDescribed()
         return failure(ErrorCode::FileNotReadable);
     });
     auto phone = scan(m_relay, desk.code(), *m_signer);
-    QCOMPARE(codeOf(desk.report.get().chain), errorCodeName(ErrorCode::FileNotReadable));
+    QCOMPARE(codeOf(desk.report->get().chain), errorCodeName(ErrorCode::FileNotReadable));
     QVERIFY(!phone.get().ended);
 }
 
@@ -421,7 +422,7 @@ void tst_MobileKey::renewsTheCodeInTime()
 
     QCOMPARE(codeOf(scan(relay, first, *m_signer).get().ended), errorCodeName(ErrorCode::PhoneCodeExpired));
     auto phone = scan(relay, second, *m_signer);
-    const auto made = desk.report.get();
+    const auto made = desk.report->get();
     QVERIFY2(made.signatures, problemOf(made.signatures).constData());
     QVERIFY(phone.get().ended);
 }
@@ -431,7 +432,7 @@ void tst_MobileKey::goesOnWithAPhoneThatJoinsAtTheLastMoment()
     Desk desk(m_briefRelay, *m_signer);
     desk.start();
     auto phone = scan(m_briefRelay, desk.code(), *m_signer, { .slowness = 4s }); // joins, and says nothing for a while
-    const auto made = desk.report.get();
+    const auto made = desk.report->get();
     QVERIFY2(made.signatures, problemOf(made.signatures).constData());
     QVERIFY(phone.get().ended);
     QCOMPARE(desk.screen.steps()[2], Step::Scanned); // no other code was shown
@@ -443,7 +444,7 @@ void tst_MobileKey::endsAfterTheLastCode()
     two.codes = 2;
     Desk desk(m_briefRelay, *m_signer, two);
     desk.start();
-    const auto made = desk.report.get();
+    const auto made = desk.report->get();
     QCOMPARE(codeOf(made.chain), errorCodeName(ErrorCode::PhoneCodeExpired));
     QCOMPARE(desk.screen.steps(), std::vector({ Step::Connecting, Step::WaitingForScan, Step::WaitingForScan }));
 }
@@ -457,11 +458,13 @@ void tst_MobileKey::waitsForAPersonAfterTheLastCode()
     desk.start();
     const auto expired = desk.screen.waitFor(Step::CodeExpired);
     QVERIFY(expired && expired->link.isEmpty());
-    QCOMPARE(desk.report.wait_for(500ms), std::future_status::timeout);
+    std::this_thread::sleep_for(500ms);
+    const auto renewed = Clock::now();
     desk.key.renewCode();
     auto phone = scan(m_briefRelay, desk.code(1), *m_signer);
-    const auto made = desk.report.get();
+    const auto made = desk.report->get();
     QVERIFY2(made.signatures, problemOf(made.signatures).constData());
+    QVERIFY(made.ended > renewed);
     QVERIFY(phone.get().ended);
 }
 
@@ -480,8 +483,7 @@ void tst_MobileKey::showsANewCodeWhenAskedInTheMomentItIsShown()
     });
     shown = &key;
     std::stop_source stop;
-    auto chain = std::async(
-        std::launch::async, [&] { return key.certificateChain(describing(1), stop.get_token()).has_value(); });
+    auto chain = Beside([&] { return key.certificateChain(describing(1), stop.get_token()).has_value(); });
     const auto second = screen.waitUntil(
         [&](const MobileProgress& progress) { return !progress.link.isEmpty() && progress.link != first; });
     stop.request_stop();
@@ -501,7 +503,7 @@ void tst_MobileKey::showsANewCodeWhenAsked()
     QVERIFY(Clock::now() - asked < 1s);
     QCOMPARE(codeOf(scan(m_relay, first, *m_signer).get().ended), errorCodeName(ErrorCode::PhoneCodeExpired));
     auto phone = scan(m_relay, second, *m_signer);
-    QVERIFY(desk.report.get().signatures);
+    QVERIFY(desk.report->get().signatures);
     QVERIFY(phone.get().ended);
 }
 
@@ -510,7 +512,7 @@ void tst_MobileKey::asksForNoNewCodeOnceAPhoneIsThere()
     Desk desk(m_relay, *m_signer);
     desk.start();
     auto phone = scan(m_relay, desk.code(), *m_signer, { .meanwhile = [&] { desk.key.renewCode(); } });
-    const auto made = desk.report.get();
+    const auto made = desk.report->get();
     QVERIFY2(made.signatures, problemOf(made.signatures).constData());
     QVERIFY(phone.get().ended);
 }
@@ -528,7 +530,7 @@ void tst_MobileKey::showsANewCodeWhereTheRelayHasLostTheOldOne()
     const auto second = desk.code(1);
     QVERIFY(!second.isEmpty() && second != first);
     auto phone = scan(relay, second, *m_signer);
-    const auto made = desk.report.get();
+    const auto made = desk.report->get();
     QVERIFY2(made.signatures, problemOf(made.signatures).constData());
     QVERIFY(phone.get().ended);
 }
@@ -554,7 +556,7 @@ void tst_MobileKey::tellsThePhonesRefusal()
     Desk desk(m_relay, *m_signer);
     desk.start();
     auto phone = scan(m_relay, desk.code(), *m_signer, owner);
-    const auto made = desk.report.get();
+    const auto made = desk.report->get();
     QVERIFY(!made.signatures);
     QCOMPARE(owner.refusesRequest ? codeOf(made.chain) : codeOf(made.signatures), errorCodeName(expected));
     QVERIFY(phone.get().ended);
@@ -565,7 +567,7 @@ void tst_MobileKey::tooManyForThePhone()
     Desk desk(m_relay, *m_signer);
     desk.start(3);
     auto phone = scan(m_relay, desk.code(), *m_signer, { .atOnce = 2 });
-    QCOMPARE(codeOf(desk.report.get().chain), errorCodeName(ErrorCode::PhoneBatchTooLarge));
+    QCOMPARE(codeOf(desk.report->get().chain), errorCodeName(ErrorCode::PhoneBatchTooLarge));
     QCOMPARE(codeOf(phone.get().ended), errorCodeName(ErrorCode::Cancelled)); // the desktop has ended it
 }
 
@@ -573,7 +575,7 @@ void tst_MobileKey::anotherAlgorithmThanThePhones()
 {
     Screen screen;
     MobileKey key(addressOf(m_relay), options(), screen.observer());
-    auto phone = std::async(std::launch::async, [&] {
+    auto phone = Beside([&] {
         const auto shown = screen.waitFor(Step::WaitingForScan);
         return scan(m_relay, shown ? shown->link : QString(), *m_signer).get();
     });
@@ -609,17 +611,17 @@ void tst_MobileKey::cancelIsDoneWithinASecond()
     desk.start();
     const auto code = desk.code();
     std::promise<void> cancelled;
-    std::future<PhoneReport> phone;
+    std::optional<Beside<PhoneReport>> phone;
     if (step != Step::WaitingForScan) {
         const auto waits = [&cancelled] { cancelled.get_future().wait(); };
-        phone = scan(m_relay, code, *m_signer,
-            step == Step::Scanned ? Owner { .meanwhile = waits } : Owner { .beforeSigning = waits });
+        phone.emplace(scan(m_relay, code, *m_signer,
+            step == Step::Scanned ? Owner { .meanwhile = waits } : Owner { .beforeSigning = waits }));
     }
     QVERIFY(desk.screen.waitFor(step));
     std::this_thread::sleep_for(300ms);
     const auto asked = Clock::now();
     desk.stop.request_stop();
-    const auto made = desk.report.get();
+    const auto made = desk.report->get();
     QVERIFY(Clock::now() - asked < 1s); // with telling the phone
     QVERIFY(!made.signatures);
     QCOMPARE(
@@ -628,9 +630,9 @@ void tst_MobileKey::cancelIsDoneWithinASecond()
     if (step == Step::WaitingForScan) // nobody can join any more
         QCOMPARE(codeOf(scan(m_relay, code, *m_signer).get().ended), errorCodeName(ErrorCode::PhoneCodeExpired));
     else if (step == Step::Scanned) // the phone learns it in place of what it waits for
-        QCOMPARE(codeOf(phone.get().ended), errorCodeName(ErrorCode::Cancelled));
+        QCOMPARE(codeOf(phone->get().ended), errorCodeName(ErrorCode::Cancelled));
     else
-        QCOMPARE(phone.get().outcome, relay::OutcomeResult::Cancelled);
+        QCOMPARE(phone->get().outcome, relay::OutcomeResult::Cancelled);
 }
 
 void tst_MobileKey::readsAddresses_data()

@@ -1,5 +1,6 @@
 #include "core/certificate/OpenSsl.h"
 #include "core/key/pkcs11/Pkcs11Key.h"
+#include "tests/support/OtherThread.h"
 #include "tests/support/ScriptedModule.h"
 #include "tests/support/SignatureJudge.h"
 #include "tests/support/SoftHsmTokens.h"
@@ -254,7 +255,7 @@ void tst_Pkcs11Key::cancelWhileTheDriverHangs()
     Person person;
     Pkcs11Key key(host(), uri(u"签章"_s), person.source());
     std::stop_source stop;
-    const std::jthread impatient([&] {
+    const OtherThread impatient([&] {
         while (script.counted("signatures") == 0)
             std::this_thread::sleep_for(std::chrono::milliseconds(5));
         stop.request_stop();

@@ -1,4 +1,5 @@
 #include "core/key/pkcs11/TokenHost.h"
+#include "tests/support/OtherThread.h"
 #include "tests/support/ProcessControl.h"
 #include "tests/support/ScriptedModule.h"
 #include "tests/support/SignatureJudge.h"
@@ -443,7 +444,7 @@ void tst_TokenHost::hangingSignatureCanBeCancelled()
     TokenHost host(ScriptedModule::path());
     std::stop_source stop;
     std::chrono::steady_clock::time_point stopped;
-    const std::jthread person([&] {
+    const OtherThread person([&] {
         while (script.counted("signatures") == 0)
             std::this_thread::sleep_for(std::chrono::milliseconds(5));
         stopped = std::chrono::steady_clock::now();
@@ -524,7 +525,7 @@ void tst_TokenHost::oneCallAtATimeFromAnyThread()
     TokenHost host(SoftHsmTokens::module());
     std::atomic<int> good = 0;
     {
-        std::vector<std::jthread> threads;
+        std::vector<OtherThread> threads;
         for (auto i = 0; i < 4; ++i) {
             threads.emplace_back([&] {
                 const auto bytes = QByteArray::number(QRandomGenerator::global()->generate());

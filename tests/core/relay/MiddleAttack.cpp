@@ -3,6 +3,7 @@
 #include "MiddleAttack.h"
 
 #include "core/relay/Frame.h"
+#include "tests/support/OtherThread.h"
 
 #include <openssl/sha.h>
 
@@ -92,7 +93,7 @@ QByteArray nonceForCode(const QByteArray& prk, const std::vector<QByteArray>& sa
             next = kMost;
         }
     };
-    std::vector<std::jthread> threads;
+    std::vector<OtherThread> threads;
     for (unsigned i = 0; i < std::max(1u, std::thread::hardware_concurrency()); ++i)
         threads.emplace_back(work);
     threads.clear();
@@ -116,7 +117,7 @@ MiddleAttack::Codes MiddleAttack::run(LastMove lastMove, Nonce nonce)
     RawSide asPhone(toDesktop.mailboxOf(Side::Phone), photographed);
     RawSide asDesktop(toPhone.mailboxOf(Side::Desktop), ownInvitation);
 
-    std::jthread honestDesktop([&] {
+    OtherThread honestDesktop([&] {
         DesktopTalk talk(toDesktop.mailboxOf(Side::Desktop), std::move(invitation), sampleOrigin());
         const auto hello = talk.waitForPhone({});
         const auto chosen = hello ? talk.request(sampleRequest(1), {}) : failure(hello.error());

@@ -1,8 +1,8 @@
 #include "SampleTalk.h"
 
 #include "core/relay/Wire.h"
+#include "tests/support/OtherThread.h"
 
-#include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace bidseal::relay;
@@ -126,7 +126,7 @@ TalkReport talkThrough(
 {
     TalkReport report;
     auto link = invitation.linkFor(sampleOrigin(), relay.mailboxOf(Side::Desktop).session());
-    std::jthread phone([&] { runPhone(relay, std::move(link), signer, order, report); });
+    OtherThread phone([&] { runPhone(relay, std::move(link), signer, order, report); });
     runDesktop(relay, std::move(invitation), signer, order, report);
     phone.join();
     return report;

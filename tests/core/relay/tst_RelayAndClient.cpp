@@ -1,5 +1,6 @@
 #include "core/relay/DesktopTalk.h"
 #include "core/relay/RelayClient.h"
+#include "tests/support/OtherThread.h"
 #include "tests/support/Problem.h"
 #include "tests/support/RelayProcess.h"
 
@@ -118,7 +119,7 @@ void tst_RelayAndClient::recordIsThereAsSoonAsItIsSent()
     Ends ends(m_relay);
     ends.open();
     std::atomic<Clock::time_point> sent;
-    const std::jthread later([&] {
+    const OtherThread later([&] {
         RelayClient phone(Ends::addressOf(m_relay));
         const auto box = phone.join(*ends.link, {});
         std::this_thread::sleep_for(1s);

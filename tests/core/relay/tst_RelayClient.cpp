@@ -2,6 +2,7 @@
 
 #include "tests/core/relay/ScriptedServer.h"
 #include "tests/support/ForeignTools.h"
+#include "tests/support/OtherThread.h"
 #include "tests/support/Problem.h"
 
 #include <QTcpServer>
@@ -79,7 +80,7 @@ public:
 
 private:
     std::stop_source m_source;
-    std::jthread m_thread;
+    OtherThread m_thread;
 };
 
 /// A proxy that passes everything on, and counts.

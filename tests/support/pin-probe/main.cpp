@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 
+#include <atomic>
 #include <cstdio>
 #include <thread>
 
@@ -18,10 +19,13 @@ namespace {
 
 const std::vector<key::ToBeSigned> kDocuments { { {}, "bytes to sign" }, { {}, "further bytes to sign" } };
 
-Result<std::vector<QByteArray>> signCancelled(key::SigningKey& key, cms::SignatureAlgorithm algorithm)
+/// Cancelled when the PIN is on its way to the driver.
+Result<std::vector<QByteArray>> signCancelled(
+    key::SigningKey& key, cms::SignatureAlgorithm algorithm, const std::atomic_flag& hasPin)
 {
     std::stop_source stop;
-    const std::jthread impatient([stop]() mutable {
+    const std::jthread impatient([stop, &hasPin]() mutable {
+        hasPin.wait(false);
         std::this_thread::sleep_for(std::chrono::milliseconds(500));
         stop.request_stop();
     });
@@ -46,10 +50,15 @@ int main(int argc, char* argv[])
         planted = QString::fromUtf8(pin->view().data(), static_cast<qsizetype>(pin->size()));
 
     const auto host = std::make_shared<key::TokenHost>(arguments[1]);
-    key::Pkcs11Key key(host, *uri, [&](const key::PinQuestion&) -> Result<Secret> { return std::move(*pin); });
+    std::atomic_flag hasPin;
+    key::Pkcs11Key key(host, *uri, [&](const key::PinQuestion&) -> Result<Secret> {
+        hasPin.test_and_set();
+        hasPin.notify_all();
+        return std::move(*pin);
+    });
     const cms::SignatureAlgorithm algorithm;
-    const auto signature
-        = arguments.contains(u"--cancel"_s) ? signCancelled(key, algorithm) : key.sign(kDocuments, algorithm, {});
+    const auto signature = arguments.contains(u"--cancel"_s) ? signCancelled(key, algorithm, hasPin)
+                                                             : key.sign(kDocuments, algorithm, {});
 
     std::printf("%s %lld %d\n", signature ? "signed" : qPrintable(errorCodeName(signature.error().code)),
         static_cast<long long>(host->processId().value_or(0)), static_cast<int>(planted.size()));

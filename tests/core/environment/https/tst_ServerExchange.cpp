@@ -1,6 +1,7 @@
 #include "core/environment/https/HttpDate.h"
 #include "core/environment/https/ServerExchange.h"
 #include "tests/core/environment/https/WebServer.h"
+#include "tests/support/OtherThread.h"
 
 #include <QtTest>
 
@@ -78,7 +79,7 @@ private Q_SLOTS:
     {
         const WebServer silent({ .manner = WebServer::Manner::SilentFromTheStart });
         std::stop_source stop;
-        const std::jthread other([&] {
+        const OtherThread other([&] {
             std::this_thread::sleep_for(200ms);
             stop.request_stop();
         });
