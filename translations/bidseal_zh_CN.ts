@@ -4122,6 +4122,62 @@ one more page, or run of pages, behind those before</extracomment>
         <source>There is no sign of a virtual machine or a container.</source>
         <translation>没有发现虚拟机或容器的迹象。</translation>
     </message>
+    <message>
+        <source>Make sure in Windows Security that this protection is on, unless a product that does not register there provides it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An antivirus keeps out programs that read the PIN or change what is signed. Signing works without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A firewall keeps out whoever attacks this computer over the network. Signing works without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows Security reports that the antivirus is on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows Security reports that the antivirus is paused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows Security reports that the antivirus is off, out of date or in need of attention.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows Security does not say whether an antivirus is on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows Security reports that the firewall is on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows Security reports that the firewall is paused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows Security reports that the firewall is off or in need of attention.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows Security does not say whether a firewall is on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This system has no Security Center to ask.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows Security reports that antivirus and firewall are on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Antivirus and firewall</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Verdict</name>

@@ -9,5 +9,6 @@ QString hostsFile() { return u"/etc/hosts"_s; }
 // Each desktop has its own program for that, and none has an address.
 QUrl dateAndTimeSettings() { return {}; }
 QUrl proxySettings() { return {}; }
+QUrl securitySettings() { return {}; }
 
 } // namespace bidseal::platform

@@ -13,5 +13,6 @@ namespace bidseal::platform {
 /// The page of the system's own settings, for QDesktopServices; empty where the system has no address for it.
 [[nodiscard]] QUrl dateAndTimeSettings();
 [[nodiscard]] QUrl proxySettings();
+[[nodiscard]] QUrl securitySettings();
 
 } // namespace bidseal::platform

@@ -15,12 +15,6 @@ namespace bidseal::platform {
 
 namespace {
 
-template <typename Function> Function functionOf(const wchar_t* library, const char* name)
-{
-    const HMODULE module = LoadLibraryExW(library, nullptr, LOAD_LIBRARY_SEARCH_SYSTEM32);
-    return module ? reinterpret_cast<Function>(reinterpret_cast<void*>(GetProcAddress(module, name))) : nullptr;
-}
-
 /// Services run in session 0, which no person has. A process of another person's session is left out, and so is one of
 /// this session whose owner may not be known unless it is the system's.
 std::optional<RunningProcess::Owner> ownerOf(DWORD id)
@@ -49,7 +43,7 @@ QString commandLineOf(HANDLE process)
 {
     using QueryFunction = LONG(WINAPI*)(HANDLE, int, void*, ULONG, ULONG*);
     constexpr int kProcessCommandLineInformation = 60; // since Windows 8.1
-    const auto query = functionOf<QueryFunction>(L"ntdll.dll", "NtQueryInformationProcess");
+    const auto query = systemFunction<QueryFunction>(L"ntdll.dll", "NtQueryInformationProcess");
     ULONG size = 0;
     if (!query)
         return {};
@@ -66,7 +60,7 @@ QString commandLineOf(HANDLE process)
 template <typename Table> Reach reachIn(ULONG family, DWORD processId)
 {
     using TableFunction = DWORD(WINAPI*)(void*, DWORD*, BOOL, ULONG, int, ULONG);
-    const auto get = functionOf<TableFunction>(L"iphlpapi.dll", "GetExtendedTcpTable");
+    const auto get = systemFunction<TableFunction>(L"iphlpapi.dll", "GetExtendedTcpTable");
     if (!get)
         return Reach::Unknown;
     std::vector<DWORD> buffer;

@@ -22,10 +22,10 @@ struct FreedLocally {
 };
 template <class Memory> using Local = std::unique_ptr<Memory, FreedLocally>;
 
-/// A function that not every Windows has, of a library that every process has loaded; null where it is not there.
+/// A function that not every Windows has, of one of its own libraries; null where it is not there.
 template <class Function> Function systemFunction(const wchar_t* library, const char* name)
 {
-    const auto module = GetModuleHandleW(library);
+    const auto module = LoadLibraryExW(library, nullptr, LOAD_LIBRARY_SEARCH_SYSTEM32);
     return module ? reinterpret_cast<Function>(reinterpret_cast<void*>(GetProcAddress(module, name))) : nullptr;
 }
 

@@ -43,5 +43,6 @@ QString hostsFile()
 
 QUrl dateAndTimeSettings() { return QUrl(u"ms-settings:dateandtime"_s); }
 QUrl proxySettings() { return QUrl(u"ms-settings:network-proxy"_s); }
+QUrl securitySettings() { return QUrl(u"ms-settings:windowsdefender"_s); }
 
 } // namespace bidseal::platform

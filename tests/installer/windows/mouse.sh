@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # The installed client in a real window under Wine, operated by a real mouse and by keyboard alone: mouse.sh FOLDER
 #
-# These are the tests of Linux' client (tests/app/bidseal/tst_MainJob, tst_PhoneJob), which drive the Windows one here: what
-# they see on the screen, and what they find in the signed file, is the same. Pictures of the main pages, in Chinese and in
-# English, are kept in build/windows-tests.
+# These are the tests of Linux' client (tests/app/bidseal/tst_MainJob, tst_PhoneJob, tst_UnfitComputer), which drive the
+# Windows one here: what they see on the screen, and what they find in the signed file, is the same. Pictures of the main
+# pages, in Chinese and in English, are kept in build/windows-tests.
 set -euo pipefail
 here=$(dirname "$(readlink -f "$0")")
 # shellcheck source=tests/installer/windows/material.sh
@@ -52,5 +52,7 @@ promise "by mouse: opened, sealed, signed with a token, looked at again" drive_c
 promise "the same in English" drive_client en tst_MainJob byMouse
 promise "by keyboard alone" drive_client zh_CN tst_MainJob byKeyboardAlone
 promise "with a phone that reads the screen" drive_client zh_CN tst_PhoneJob aPhoneReadsTheScreenAndSigns
+promise "a computer that is not fit to sign on does not sign" drive_client zh_CN tst_UnfitComputer \
+    nobodySignsOnAComputerThatIsNotFit
 promise "pictures of the main pages are kept" keep_pictures
 done_with_promises
