@@ -4124,59 +4124,59 @@ one more page, or run of pages, behind those before</extracomment>
     </message>
     <message>
         <source>Make sure in Windows Security that this protection is on, unless a product that does not register there provides it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在“Windows 安全中心”中确认该项防护已开启；如使用未在其中登记的产品，请确认该产品已开启。</translation>
     </message>
     <message>
         <source>An antivirus keeps out programs that read the PIN or change what is signed. Signing works without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>防病毒软件可阻止窃取 PIN 码或篡改所签内容的程序。未开启也可以签章。</translation>
     </message>
     <message>
         <source>A firewall keeps out whoever attacks this computer over the network. Signing works without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>防火墙可阻止来自网络的攻击。未开启也可以签章。</translation>
     </message>
     <message>
         <source>Windows Security reports that the antivirus is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows 安全中心报告：防病毒软件已开启。</translation>
     </message>
     <message>
         <source>Windows Security reports that the antivirus is paused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows 安全中心报告：防病毒软件已暂停。</translation>
     </message>
     <message>
         <source>Windows Security reports that the antivirus is off, out of date or in need of attention.</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows 安全中心报告：防病毒软件未开启、已过期或需要处理。</translation>
     </message>
     <message>
         <source>Windows Security does not say whether an antivirus is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows 安全中心没有说明防病毒软件是否已开启。</translation>
     </message>
     <message>
         <source>Windows Security reports that the firewall is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows 安全中心报告：防火墙已开启。</translation>
     </message>
     <message>
         <source>Windows Security reports that the firewall is paused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows 安全中心报告：防火墙已暂停。</translation>
     </message>
     <message>
         <source>Windows Security reports that the firewall is off or in need of attention.</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows 安全中心报告：防火墙未开启或需要处理。</translation>
     </message>
     <message>
         <source>Windows Security does not say whether a firewall is on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows 安全中心没有说明防火墙是否已开启。</translation>
     </message>
     <message>
         <source>This system has no Security Center to ask.</source>
-        <translation type="unfinished"></translation>
+        <translation>本系统没有可供查询的安全中心。</translation>
     </message>
     <message>
         <source>Windows Security reports that antivirus and firewall are on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows 安全中心报告：防病毒软件和防火墙均已开启。</translation>
     </message>
     <message>
         <source>Antivirus and firewall</source>
-        <translation type="unfinished"></translation>
+        <translation>防病毒与防火墙</translation>
     </message>
 </context>
 <context>
