@@ -107,34 +107,42 @@ Handle makeJob()
     return job;
 }
 
-/// Names the only handles that the child may inherit, whatever else in this process is inheritable.
-class InheritanceList {
+/// How a child is born: with the only handles that it may inherit, whatever else in this process is inheritable, and
+/// in its job, so that there is no moment in which it could outlive us.
+class Birth {
 public:
-    explicit InheritanceList(std::array<HANDLE, 2> handles)
-        : m_handles(handles)
+    Birth(std::array<HANDLE, 2> inherited, HANDLE job)
+        : m_inherited(inherited)
+        , m_job(job)
     {
+        constexpr DWORD kAttributes = 2;
         SIZE_T size = 0;
-        InitializeProcThreadAttributeList(nullptr, 1, 0, &size);
+        InitializeProcThreadAttributeList(nullptr, kAttributes, 0, &size);
         m_storage.resize(size);
-        if (!InitializeProcThreadAttributeList(get(), 1, 0, &size))
+        if (!InitializeProcThreadAttributeList(get(), kAttributes, 0, &size)) {
             m_storage.clear();
-        else
-            m_complete = UpdateProcThreadAttribute(get(), 0, PROC_THREAD_ATTRIBUTE_HANDLE_LIST, m_handles.data(),
-                m_handles.size() * sizeof(HANDLE), nullptr, nullptr);
+            return;
+        }
+        const auto set = [this](DWORD_PTR attribute, HANDLE* handles, std::size_t count) {
+            return UpdateProcThreadAttribute(get(), 0, attribute, handles, count * sizeof(HANDLE), nullptr, nullptr);
+        };
+        m_complete = set(PROC_THREAD_ATTRIBUTE_HANDLE_LIST, m_inherited.data(), m_inherited.size())
+            && set(PROC_THREAD_ATTRIBUTE_JOB_LIST, &m_job, 1);
     }
-    ~InheritanceList()
+    ~Birth()
     {
         if (!m_storage.empty())
             DeleteProcThreadAttributeList(get());
     }
-    InheritanceList(const InheritanceList&) = delete;
-    InheritanceList& operator=(const InheritanceList&) = delete;
+    Birth(const Birth&) = delete;
+    Birth& operator=(const Birth&) = delete;
 
     bool isComplete() const { return m_complete; }
     LPPROC_THREAD_ATTRIBUTE_LIST get() { return reinterpret_cast<LPPROC_THREAD_ATTRIBUTE_LIST>(m_storage.data()); }
 
 private:
-    std::array<HANDLE, 2> m_handles;
+    std::array<HANDLE, 2> m_inherited;
+    HANDLE m_job;
     std::vector<std::byte> m_storage;
     bool m_complete = false;
 };
@@ -306,8 +314,9 @@ Result<std::unique_ptr<ChildProcess>> ChildProcess::start(const QString& program
     if (!pipe)
         return failure(pipe.error());
     const auto output = outputForChild();
-    InheritanceList inherited({ pipe->theirs.get(), output.get() });
-    if (!output || !inherited.isComplete())
+    auto job = makeJob();
+    Birth birth({ pipe->theirs.get(), output.get() }, job.get());
+    if (!output || !job || !birth.isComplete())
         return failure(ErrorCode::InternalFault, u"handles for the child: "_s + lastSystemError());
 
     STARTUPINFOEXW startup {};
@@ -316,22 +325,17 @@ Result<std::unique_ptr<ChildProcess>> ChildProcess::start(const QString& program
     startup.StartupInfo.hStdInput = pipe->theirs.get();
     startup.StartupInfo.hStdOutput = output.get();
     startup.StartupInfo.hStdError = output.get();
-    startup.lpAttributeList = inherited.get();
+    startup.lpAttributeList = birth.get();
 
     auto line = commandLine(program, arguments).toStdWString();
     PROCESS_INFORMATION started {};
     if (!CreateProcessW(wide(program), line.data(), nullptr, nullptr, TRUE,
-            CREATE_SUSPENDED | CREATE_NO_WINDOW | EXTENDED_STARTUPINFO_PRESENT, nullptr, nullptr, &startup.StartupInfo,
-            &started))
+            CREATE_NO_WINDOW | EXTENDED_STARTUPINFO_PRESENT, nullptr, nullptr, &startup.StartupInfo, &started))
         return failure(ErrorCode::TokenHostMissing, program + u": "_s + lastSystemError());
 
-    Handle process(started.hProcess);
     const Handle thread(started.hThread);
-    auto job = makeJob();
-    AssignProcessToJobObject(job.get(), process.get());
-    ResumeThread(thread.get());
     return std::make_unique<WindowsChildProcess>(
-        std::move(process), started.dwProcessId, std::move(job), std::move(pipe->ours));
+        Handle(started.hProcess), started.dwProcessId, std::move(job), std::move(pipe->ours));
 }
 
 Result<std::unique_ptr<InheritedPipe>> InheritedPipe::open()
