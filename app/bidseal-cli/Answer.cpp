@@ -1,9 +1,9 @@
 #include "app/bidseal-cli/Answer.h"
 
 #include "core/base/ErrorSentence.h"
+#include "core/base/platform/Process.h"
 
 #include <QJsonDocument>
-#include <QTextStream>
 
 #include <cstdio>
 
@@ -38,13 +38,6 @@ Answer errorAnswer(ExitCode exitCode, ErrorCode code, const ErrorSentence& sente
     return { exitCode, u"%1\n%2\n(%3)\n"_s.arg(sentence.happened, sentence.todo, name), { { u"error"_s, error } } };
 }
 
-void write(std::FILE* to, const QString& text)
-{
-    QTextStream stream(to, QIODevice::WriteOnly);
-    stream.setEncoding(QStringConverter::System);
-    stream << text;
-}
-
 } // namespace
 
 Answer notDone(const Error& error) { return errorAnswer(exitCodeOf(error.code), error.code, errorSentence(error)); }
@@ -63,9 +56,9 @@ int give(const Answer& answer, Form form)
         std::fwrite(json.constData(), 1, static_cast<std::size_t>(json.size()), stdout);
     }
     if (isError)
-        write(stderr, answer.text);
+        platform::print(stderr, answer.text);
     else if (form == Form::Text)
-        write(stdout, answer.text);
+        platform::print(stdout, answer.text);
     return static_cast<int>(answer.exitCode);
 }
 

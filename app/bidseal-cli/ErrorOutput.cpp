@@ -2,8 +2,6 @@
 
 #include "core/base/platform/Process.h"
 
-#include <QTextStream>
-
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -21,7 +19,7 @@ void ErrorOutput::say(const QString& text)
 {
     const QString line = m_line;
     clearLine();
-    write(text);
+    platform::print(stderr, text);
     setLine(line);
 }
 
@@ -30,14 +28,7 @@ void ErrorOutput::setLine(const QString& text)
     if (!m_isTerminal || text == m_line)
         return;
     m_line = text;
-    write(u"\r\x1b[K"_s + text); // the line's beginning; erased up to its end
-}
-
-void ErrorOutput::write(const QString& text) const
-{
-    QTextStream stream(stderr, QIODevice::WriteOnly);
-    stream.setEncoding(QStringConverter::System);
-    stream << text; // flushed at the end of its life
+    platform::print(stderr, u"\r\x1b[K"_s + text); // the line's beginning; erased up to its end
 }
 
 } // namespace bidseal::cli

@@ -21,8 +21,6 @@ public:
     void clearLine() { setLine({}); }
 
 private:
-    void write(const QString& text) const;
-
     bool m_isTerminal;
     QString m_line;
 };

@@ -182,6 +182,12 @@ Result<bool> confirmOnTerminal(const QString& question, const QString& wordForYe
     return QString::fromLocal8Bit(answer).trimmed() == wordForYes;
 }
 
+void print(std::FILE* to, const QString& text)
+{
+    std::fputs(text.toLocal8Bit().constData(), to);
+    std::fflush(to);
+}
+
 bool isErrorOutputTerminal() { return ::isatty(STDERR_FILENO) != 0 && qgetenv("TERM") != "dumb"; }
 
 void onInterrupt(std::function<void()> interrupted)

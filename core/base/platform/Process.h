@@ -5,6 +5,7 @@
 #include <QStringList>
 
 #include <cstddef>
+#include <cstdio>
 #include <functional>
 
 /// Everything in which the platforms differ about processes and memory. One .cpp file per platform.
@@ -43,6 +44,10 @@ void wipe(void* memory, std::size_t size);
 
 /// Asks a yes/no question on the controlling terminal; anything but the word typed in full is no.
 [[nodiscard]] Result<bool> confirmOnTerminal(const QString& question, const QString& wordForYes);
+
+/// Writes to standard output or standard error, and flushes it. A terminal shows every character; a file or another
+/// program gets the locale's encoding, which on Windows means UTF-8 too and not the system's own code page.
+void print(std::FILE* to, const QString& text);
 
 /// Whether what is written to standard error appears on a terminal that understands ANSI's escapes.
 [[nodiscard]] bool isErrorOutputTerminal();

@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <new>
 
+#include <io.h>
 #include <windows.h>
 
 #include <shellapi.h>
@@ -37,7 +38,12 @@ public:
     }
     Q_DISABLE_COPY_MOVE(Console)
 
-    [[nodiscard]] bool isOpen() const { return m_in != INVALID_HANDLE_VALUE && m_out != INVALID_HANDLE_VALUE; }
+    /// A console without a window (CREATE_NO_WINDOW, which services and other programs start us with) opens too, but
+    /// nobody sits at it. A terminal that draws by itself has a window of the system's making.
+    [[nodiscard]] bool isOpen() const
+    {
+        return m_in != INVALID_HANDLE_VALUE && m_out != INVALID_HANDLE_VALUE && GetConsoleWindow() != nullptr;
+    }
 
     void print(const QString& text) const
     {
@@ -178,6 +184,20 @@ Result<bool> confirmOnTerminal(const QString& question, const QString& wordForYe
     while (answer.size() < 100 && console.readUnit(unit) && unit != L'\n' && unit != L'\r')
         answer.append(QChar(static_cast<char16_t>(unit)));
     return answer.trimmed() == wordForYes;
+}
+
+void print(std::FILE* to, const QString& text)
+{
+    std::fflush(to);
+    const auto output = reinterpret_cast<HANDLE>(_get_osfhandle(_fileno(to)));
+    DWORD mode = 0;
+    DWORD written = 0;
+    if (GetConsoleMode(output, &mode)) {
+        WriteConsoleW(output, text.utf16(), static_cast<DWORD>(text.size()), &written, nullptr);
+        return;
+    }
+    std::fputs(text.toUtf8().constData(), to);
+    std::fflush(to);
 }
 
 bool isErrorOutputTerminal()

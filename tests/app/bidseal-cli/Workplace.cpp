@@ -43,13 +43,18 @@ Workplace::Workplace()
     }
     setSource(testing::samples::twoPages());
     m_environment.insert(u"BIDSEAL_DATA_DIR"_s, path(u"data"_s));
-    for (const auto& name : { u"LC_ALL"_s, u"LANG"_s }) // Windows' Qt reads the second
-        m_environment.insert(name, u"zh_CN.UTF-8"_s);
+    setLocale(u"zh_CN.UTF-8"_s);
     m_environment.remove(u"LANGUAGE"_s);
     auto mint = demonstration::CertificateMint::create();
     if (!mint)
         qFatal("no mint");
     m_mint = std::make_unique<demonstration::CertificateMint>(std::move(*mint));
+}
+
+void Workplace::setLocale(const QString& locale)
+{
+    for (const auto& name : { u"LC_ALL"_s, u"LANG"_s }) // Windows' Qt reads the second
+        m_environment.insert(name, locale);
 }
 
 void Workplace::setSource(const QByteArray& content)

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] QStringList signArguments();
     [[nodiscard]] QStringList signArguments(const QString& key, const QString& pinFile, const QStringList& more = {});
 
+    /// Chinese until this is called.
+    void setLocale(const QString& locale);
     void setEnvironment(const QString& name, const QString& value) { m_environment.insert(name, value); }
     [[nodiscard]] CliRun run(const QStringList& arguments, const QByteArray& input = {}) const;
     /// The program, or whatever `wrapper` does with it.

@@ -199,7 +199,7 @@ void tst_Commands::speaksTheUsersLanguage()
 {
     Workplace place;
     QVERIFY(QString::fromUtf8(place.run({ u"sign"_s }).errors).contains(u"缺少"_s));
-    place.setEnvironment(u"LC_ALL"_s, u"C.UTF-8"_s);
+    place.setLocale(u"C.UTF-8"_s);
     QVERIFY(QString::fromUtf8(place.run({ u"sign"_s }).errors).contains(u"is missing"_s));
 }
 
@@ -233,7 +233,7 @@ void tst_Commands::namesWhatIsWrongWithTheArguments()
     QFETCH(QStringList, arguments);
     QFETCH(QString, named);
     Workplace place;
-    place.setEnvironment(u"LC_ALL"_s, u"C.UTF-8"_s);
+    place.setLocale(u"C.UTF-8"_s);
     const auto run = place.run(QStringList(u"--json"_s) + arguments);
     QCOMPARE(run.exitCode, 2);
     QVERIFY(!run.errorCode().isEmpty());

@@ -100,7 +100,7 @@ void tst_PhoneCommand::showsTheCodeAndTheLinkOnStandardError()
 void tst_PhoneCommand::tellsEveryStateInWords()
 {
     PhoneDesk desk(m_relay, { .keyType = KeyType::P256 });
-    desk.place.setEnvironment(u"LC_ALL"_s, u"C.UTF-8"_s);
+    desk.place.setLocale(u"C.UTF-8"_s);
     auto cli = desk.sign();
     const auto phone = desk.answer(cli.waitForLink());
     const auto code = phone.compareCode();

@@ -290,7 +290,7 @@ void tst_SeveralFiles::namesWhatIsWrongWithTheArguments()
     QFETCH(QStringList, arguments);
     QFETCH(QString, named);
     Workplace place;
-    place.setEnvironment(u"LC_ALL"_s, u"C.UTF-8"_s);
+    place.setLocale(u"C.UTF-8"_s);
     const auto run = place.run(QStringList(u"--json"_s) + arguments);
     QCOMPARE(run.exitCode, 2);
     QCOMPARE(run.errorCode(), u"usage-wrong"_s);

@@ -1,3 +1,4 @@
+#include "core/base/Beside.h"
 #include "core/key/mobile/MobileKey.h"
 #include "core/signing/SigningFlow.h"
 #include "tests/app/bidseal-phone/PhoneDesk.h"
@@ -218,13 +219,13 @@ private:
 
     RelayProcess m_relay, m_briefCodes, m_briefSessions;
     std::counting_semaphore<6> m_few { 6 };
-    std::map<QByteArray, std::future<Ended>> m_days;
+    std::map<QByteArray, Beside<Ended>> m_days;
 };
 
 void tst_PhoneBadDays::begin(const QByteArray& day, std::function<Ended()> course)
 {
     if (isAskedFor(day))
-        m_days[day] = std::async(std::launch::async, std::move(course));
+        m_days.try_emplace(day, std::move(course));
 }
 
 void tst_PhoneBadDays::beginShort(const QByteArray& day, std::function<Ended()> course)
@@ -491,7 +492,7 @@ void tst_PhoneBadDays::clockThatIsADayOff()
         if (progress.step == key::MobileProgress::Step::WaitingForScan)
             code.set_value(progress.link);
     });
-    auto phone = std::async(std::launch::async, [&] { return desk.answer(code.get_future().get()); });
+    auto phone = Beside([&] { return desk.answer(code.get_future().get()); });
     signing::SigningRequest request;
     request.source = desk.place.source();
     request.output = desk.place.output();

@@ -1,3 +1,4 @@
+#include "core/base/Beside.h"
 #include "core/cms/SignedData.h"
 #include "core/qr/QrCode.h"
 #include "core/relay/DesktopTalk.h"
@@ -16,7 +17,6 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
-#include <future>
 
 using namespace bidseal;
 using namespace bidseal::relay;
@@ -501,10 +501,10 @@ struct Told {
 
 /// An owner at a terminal with the picture of a code, who answers these questions in this order. On a thread of its
 /// own, because the desktop waits meanwhile.
-std::future<Told> ownerAnswers(
+Beside<Told> ownerAnswers(
     const RelayProcess& relay, const QList<KeyType>& keys, const QString& link, const std::vector<Question>& questions)
 {
-    return std::async(std::launch::async, [&relay, keys, link, questions] {
+    return Beside([&relay, keys, link, questions] {
         Phone phone(relay, keys);
         const auto picture = phone.path(u"code.png"_s);
         if (!qr::QrCode::encode(link)->image(6).save(picture))

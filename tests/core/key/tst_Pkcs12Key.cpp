@@ -50,6 +50,8 @@ private:
 
     const MintedKey& minted(KeyType type)
     {
+        if (!m_mint) // whoever lists the tests asks for keys too, before anything is prepared
+            m_mint = std::move(*CertificateMint::create(CaLevels::WithIntermediate));
         auto found = m_keys.find(type);
         if (found == m_keys.end())
             found = m_keys.emplace(type, *m_mint->issue({ .keyType = type })).first;
@@ -117,13 +119,6 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        auto mint = CertificateMint::create(CaLevels::WithIntermediate);
-        QVERIFY(mint);
-        m_mint = std::move(*mint);
-    }
-
     void signsWithEveryKindOfKey_data()
     {
         QTest::addColumn<KeyType>("type");

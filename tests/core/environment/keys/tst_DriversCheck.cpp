@@ -1,10 +1,10 @@
+#include "core/base/platform/LoadedModules.h"
 #include "core/environment/keys/DriverConflicts.h"
 #include "core/environment/keys/DriversCheck.h"
 #include "tests/core/environment/keys/KeyDesk.h"
 #include "tests/support/ForeignTools.h"
 #include "tests/support/ScriptedModule.h"
 
-#include <QLibraryInfo>
 #include <QtEndian>
 #include <QtTest>
 
@@ -28,6 +28,16 @@ QByteArray elf32()
     qToLittleEndian<quint16>(3, bytes.data() + 18); // for an x86
     qToLittleEndian<quint32>(1, bytes.data() + 20);
     return bytes;
+}
+
+/// One that this process has loaded itself.
+QString anotherLibrary()
+{
+    const auto modules = platform::loadedModules();
+    for (const auto& module : modules ? *modules : std::vector<platform::LoadedModule>())
+        if (QFileInfo(module.path).fileName().contains(u"Qt6Core"_s))
+            return module.path;
+    return {};
 }
 
 } // namespace
@@ -110,9 +120,7 @@ void tst_DriversCheck::findsDriversThatCannotBeUsed_data()
     QTest::newRow("empty") << file(u"empty.so"_s, {}) << u"not-a-library"_s;
     QTest::newRow("half of it") << file(u"half.so"_s, whole.first(whole.size() / 2)) << u"damaged"_s;
     QTest::newRow("for 32-bit programs") << file(u"32.so"_s, elf32()) << u"other-machine"_s;
-    QTest::newRow("no driver at all")
-        << QFileInfo(QLibraryInfo::path(QLibraryInfo::LibrariesPath) + u"/libQt6Core.so.6"_s).canonicalFilePath()
-        << u"does-not-load"_s;
+    QTest::newRow("no driver at all") << anotherLibrary() << u"does-not-load"_s;
     QTest::newRow("crashes while it is loaded") << crashingDriver() << u"crashes"_s;
     QTest::newRow("hangs while it is loaded") << hangingDriver() << u"hangs"_s;
 }
@@ -184,7 +192,8 @@ void tst_DriversCheck::findsTwoDriversOfOneToken()
     const auto finding = measuredWith({ SoftHsmTokens::module(), ScriptedModule::path() });
     QCOMPARE(finding.outcome, Outcome::Warning);
     QCOMPARE(finding.code, u"conflict"_s);
-    QVERIFY(foundText(finding).contains(u"libsofthsm2"_s) && foundText(finding).contains(u"scripted-pkcs11"_s));
+    for (const auto& module : { SoftHsmTokens::module(), ScriptedModule::path() })
+        QVERIFY(foundText(finding).contains(QFileInfo(module).completeBaseName()));
     QCOMPARE(missingIn(finding), QString());
 }
 

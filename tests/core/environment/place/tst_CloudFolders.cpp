@@ -17,7 +17,8 @@ public:
     Home()
     {
         qputenv("HOME", path().toUtf8());
-        qputenv("XDG_CONFIG_HOME", file(u".config"_s).toUtf8());
+        for (const char* name : { "XDG_CONFIG_HOME", "APPDATA" }) // Linux', Windows'
+            qputenv(name, file(u".config"_s).toUtf8());
         for (const char* name : { "OneDrive", "OneDriveConsumer", "OneDriveCommercial" })
             qunsetenv(name);
     }
