@@ -36,6 +36,10 @@ void tellOfColours(QWidget& window, const wchar_t* what = L"ImmersiveColorSet")
 
 class tst_SystemAppearance : public QObject {
     Q_OBJECT
+public:
+    /// Only a real window hears what the system says.
+    static void initMain() { qputenv("QT_QPA_PLATFORM", "windows"); }
+
 private Q_SLOTS:
     void initTestCase() { m_before = QSettings(kPlace, QSettings::NativeFormat).value(kLight); }
     void cleanupTestCase()
