@@ -13,7 +13,6 @@
 #include <QGuiApplication>
 #include <QLocale>
 
-#include <algorithm>
 #include <cstdio>
 #include <memory>
 
@@ -72,8 +71,7 @@ int run(int argc, char* argv[])
     std::stop_source stop;
     platform::onInterrupt([&stop] { stop.request_stop(); });
 
-    const auto arguments = platform::programArguments(argc, argv);
-    argc = std::min(argc, 1); // all the others are ours, none is Qt's
+    const auto arguments = platform::takeArguments(argc, argv);
     const auto application = applicationFor(arguments, argc, argv);
     QCoreApplication::setApplicationVersion(QStringLiteral(BIDSEAL_VERSION));
     installOwnTranslation(*application, QLocale());

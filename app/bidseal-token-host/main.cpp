@@ -10,8 +10,8 @@ namespace {
 int run(int argc, char* argv[])
 {
     platform::hardenProcess();
+    const auto arguments = platform::takeArguments(argc, argv);
     const QCoreApplication application(argc, argv);
-    const auto arguments = platform::programArguments(argc, argv);
     const auto pipe = platform::InheritedPipe::open();
     if (!pipe || arguments.size() != 1) {
         qCritical("bidseal-token-host is started by BidSeal itself.");

@@ -21,8 +21,6 @@
 #include <QSettings>
 #include <QStandardPaths>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 using namespace bidseal;
 
@@ -43,8 +41,7 @@ int run(int argc, char* argv[])
 {
     platform::hardenProcess(platform::ProgramKind::WithWindows);
     const bool wipesFreedMemory = openssl::prepareProcess();
-    const auto arguments = platform::programArguments(argc, argv);
-    argc = std::min(argc, 1); // Qt's own options are nobody's business: see programArguments()
+    const auto arguments = platform::takeArguments(argc, argv);
     QApplication application(argc, argv);
     nameApplication();
     const auto options = app::readStartOptions(arguments);

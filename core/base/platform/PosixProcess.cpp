@@ -2,6 +2,7 @@
 
 #include <QFile>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -104,11 +105,12 @@ void hardenProcess(ProgramKind)
     signal(SIGPIPE, SIG_IGN); // a gone peer is an error code, not an end
 }
 
-QStringList programArguments(int argc, char* argv[])
+QStringList takeArguments(int& argc, char* argv[])
 {
     QStringList arguments;
     for (int i = 1; i < argc; ++i)
         arguments.append(QFile::decodeName(argv[i]));
+    argc = std::min(argc, 1);
     return arguments;
 }
 

@@ -26,9 +26,9 @@ enum class ProgramKind {
 /// desktops name their input methods there.
 void hardenProcess(ProgramKind kind = ProgramKind::WithoutWindows);
 
-/// What this program was called with, without its own name, in whatever characters. For programs that do not let Qt
-/// read it: Qt takes options of its own from there, one of which names a folder of plugins.
-[[nodiscard]] QStringList programArguments(int argc, char* argv[]);
+/// What this program was called with, without its own name, in whatever characters. Only the name is left, so that Qt
+/// finds none of its own options, one of which names a folder of plugins.
+[[nodiscard]] QStringList takeArguments(int& argc, char* argv[]);
 
 /// Before a QGuiApplication is made in a program that shows nothing: it needs no screen then.
 void needNoScreen();

@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <new>
@@ -105,8 +106,9 @@ BOOL WINAPI noteInterrupt(DWORD)
 } // namespace
 
 /// Qt's own way to the command line is no longer open where main() has changed argc.
-QStringList programArguments(int, char*[])
+QStringList takeArguments(int& argc, char*[])
 {
+    argc = std::min(argc, 1);
     int count = 0;
     const Local<LPWSTR> words(CommandLineToArgvW(GetCommandLineW(), &count));
     QStringList arguments;
