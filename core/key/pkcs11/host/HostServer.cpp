@@ -4,6 +4,8 @@
 #include "core/key/pkcs11/host/Listing.h"
 #include "core/key/pkcs11/host/Signing.h"
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace bidseal::key::host {
@@ -54,7 +56,7 @@ std::optional<ReceivedCall> receive(InheritedPipe& pipe)
 bool send(InheritedPipe& pipe, const Result<QByteArray>& answer)
 {
     const auto body = answer ? *answer : encode(answer.error());
-    if (body.size() > kMaximumBody)
+    if (std::cmp_greater(body.size(), kMaximumBody))
         return send(pipe, failure(ErrorCode::TokenFailed, u"the token holds more than can be told"_s));
     const auto header
         = encode(AnswerHeader { answer ? Outcome::Done : Outcome::Failed, static_cast<quint32>(body.size()) });
