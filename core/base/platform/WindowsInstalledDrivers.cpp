@@ -81,13 +81,21 @@ private:
     HKEY m_key = nullptr;
 };
 
-/// What has no folder is in the system's; programs of 32 bits have one of their own.
+QString systemFolder(const QString& name) { return QDir(qEnvironmentVariable("SystemRoot")).filePath(name + u'/'); }
+
+/// What has no folder is in the system's. Programs of 32 bits have one of their own, which they know by the name of the
+/// other.
 QString absolutePath(const QString& path, REGSAM view)
 {
-    if (path.isEmpty() || QFileInfo(path).isAbsolute())
-        return QDir::fromNativeSeparators(path);
-    const auto folder = view == KEY_WOW64_32KEY ? u"SysWOW64"_s : u"System32"_s;
-    return QDir(qEnvironmentVariable("SystemRoot")).filePath(folder + u'/' + QDir::fromNativeSeparators(path));
+    if (path.isEmpty())
+        return {};
+    const bool isFor32 = view == KEY_WOW64_32KEY;
+    const auto system = systemFolder(u"System32"_s), system32 = systemFolder(u"SysWOW64"_s);
+    const auto named = QDir::fromNativeSeparators(path);
+    if (!QFileInfo(path).isAbsolute())
+        return (isFor32 ? system32 : system) + named;
+    const bool isInSystem = named.startsWith(system, Qt::CaseInsensitive);
+    return isFor32 && isInSystem ? system32 + named.sliced(system.size()) : named;
 }
 
 void addDriver(std::vector<RegisteredDriver>& drivers, RegisteredDriver::Kind kind, const QString& path)
@@ -127,7 +135,9 @@ QStringList usualDriverFiles()
         if (QFileInfo(folder).isAbsolute())
             files.append(QDir(folder).filePath(QString::fromLatin1(place.path)));
     }
-    return files;
+    // Many makers' drivers are for 32-bit programs, whose System32 has this name for others.
+    auto for32 = files;
+    return files + for32.replaceInStrings(u"/System32/"_s, u"/SysWOW64/"_s);
 }
 
 QStringList driverRecordFolders() { return {}; }

@@ -6,6 +6,7 @@
 #include "core/environment/keys/CertificatesInQuestion.h"
 #include "core/environment/keys/DriverConflicts.h"
 #include "core/environment/keys/SkfLibraries.h"
+#include "core/key/pkcs11/DriverHost.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -37,8 +38,9 @@ Finding unusable(OtherDrivers others, const char* code, QString found)
 QString reinstall() { return Words::tr("Install the driver again from the certificate authority's website."); }
 
 /// What the file itself says about a driver that could not be loaded; nothing where it looks as it should.
-std::optional<Finding> faultOfFile(OtherDrivers others, const QString& path, const LibraryFormat& program)
+std::optional<Finding> faultOfFile(OtherDrivers others, const QString& path)
 {
+    const auto program = key::formatOfHostFor(path);
     const auto file = platform::libraryFormatOf(path);
     if (!file)
         return unusable(others, "not-a-library", Words::tr("The driver file {driver} is no program library at all."))
@@ -79,7 +81,7 @@ Finding hangs(OtherDrivers others)
                         "install the driver again."));
 }
 
-Finding problemOf(const DriverAnswer& answer, OtherDrivers others, const LibraryFormat& program)
+Finding problemOf(const DriverAnswer& answer, OtherDrivers others)
 {
     const auto& error = answer.tokens.error();
     switch (error.code) {
@@ -87,9 +89,9 @@ Finding problemOf(const DriverAnswer& answer, OtherDrivers others, const Library
         return unusable(others, "missing", Words::tr("The driver file {driver} is not where it should be."))
             .todo(reinstall(), RemedyAction::AddDriver);
     case ErrorCode::ModuleUnusable:
-        return faultOfFile(others, answer.module, program).value_or(notLoaded(others));
+        return faultOfFile(others, answer.module).value_or(notLoaded(others));
     case ErrorCode::DriverCrashed: // the system's loader itself does where the file's end is missing
-        return faultOfFile(others, answer.module, program).value_or(crashes(others));
+        return faultOfFile(others, answer.module).value_or(crashes(others));
     case ErrorCode::DriverNotResponding:
         return hangs(others);
     case ErrorCode::Cancelled:
@@ -103,10 +105,10 @@ Finding problemOf(const DriverAnswer& answer, OtherDrivers others, const Library
     }
 }
 
-Finding judged(const DriverAnswer& answer, OtherDrivers others, const LibraryFormat& program)
+Finding judged(const DriverAnswer& answer, OtherDrivers others)
 {
     auto finding
-        = answer.tokens ? passed("works", Words::tr("The driver {driver} works.")) : problemOf(answer, others, program);
+        = answer.tokens ? passed("works", Words::tr("The driver {driver} works.")) : problemOf(answer, others);
     return aboutDriver(std::move(finding), answer.module);
 }
 
@@ -155,23 +157,20 @@ Finding skfOnly(const QStringList& libraries)
         .with({ u"skf"_s, QJsonArray::fromStringList(names) });
 }
 
-/// Programs of 32 bits have drivers of their own on Windows: whoever installed nothing else wonders.
-std::optional<QString> driverForOtherPrograms(const LibraryFormat& program)
+/// Where only 64-bit programs of ours are installed, whoever installed nothing but a 32-bit driver wonders.
+std::optional<QString> driverForOtherPrograms()
 {
-    for (const auto& driver : platform::registeredDrivers()) {
-        const auto format = platform::libraryFormatOf(driver.path);
-        if (driver.kind == platform::RegisteredDriver::Kind::CryptoProvider && format
-            && !platform::isForSameMachine(*format, program)
+    for (const auto& driver : platform::registeredDrivers())
+        if (driver.kind == platform::RegisteredDriver::Kind::CryptoProvider && !key::isForAHost(driver.path)
             && platform::namesFunction(driver.path, "C_GetFunctionList"))
             return driver.path;
-    }
     return {};
 }
 
-Finding withoutDrivers(const QStringList& skf, const LibraryFormat& program)
+Finding withoutDrivers(const QStringList& skf)
 {
-    if (const auto other = driverForOtherPrograms(program)) {
-        auto finding = faultOfFile(OtherDrivers::OneWorks, *other, program).value_or(notLoaded(OtherDrivers::OneWorks));
+    if (const auto other = driverForOtherPrograms()) {
+        auto finding = faultOfFile(OtherDrivers::OneWorks, *other).value_or(notLoaded(OtherDrivers::OneWorks));
         return aboutDriver(std::move(finding), *other);
     }
     if (!skf.isEmpty())
@@ -197,17 +196,15 @@ QString DriversCheck::title() const { return Words::tr("Drivers of UKeys"); }
 
 Finding DriversCheck::measure(const Situation& situation, const Policy&, const std::stop_token& stop)
 {
-    // This program's own file tells what drivers have to be like.
-    const auto program = platform::libraryFormatOf(QCoreApplication::applicationFilePath()).value_or(LibraryFormat {});
     const auto skf = skfLibrariesIn(m_skfFolders);
     const auto& answers = m_survey->answers(situation, stop);
     if (answers.empty())
-        return withoutDrivers(skf, program);
+        return withoutDrivers(skf);
 
     const auto working = loaded(answers);
     std::vector<Finding> parts;
     for (const auto& answer : answers)
-        parts.push_back(judged(answer, working.isEmpty() ? OtherDrivers::NoneWorks : OtherDrivers::OneWorks, program));
+        parts.push_back(judged(answer, working.isEmpty() ? OtherDrivers::NoneWorks : OtherDrivers::OneWorks));
     for (const auto& shared : sharedTokens(answers))
         parts.push_back(conflict(shared));
     for (const auto& versions : severalVersions(working))

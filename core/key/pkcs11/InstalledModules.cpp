@@ -2,12 +2,14 @@
 
 #include "core/base/platform/InstalledDrivers.h"
 #include "core/base/platform/LibraryFile.h"
+#include "core/key/pkcs11/DriverHost.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QMap>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -31,25 +33,35 @@ QHash<QString, QString> readModuleFile(const QString& path)
     return values;
 }
 
-/// Windows' CSPs that are PKCS#11 modules at the same time, as those of Chinese makers often are, built for such
-/// programs as this.
+/// Windows' CSPs that are PKCS#11 modules at the same time, as those of Chinese makers often are.
 QStringList modulesAmongProviders()
 {
     QStringList paths;
-    const auto own = platform::libraryFormatOf(QCoreApplication::applicationFilePath());
-    for (const auto& driver : platform::registeredDrivers()) {
-        const auto format = platform::libraryFormatOf(driver.path);
-        if (driver.kind == platform::RegisteredDriver::Kind::CryptoProvider && format && own
-            && platform::isForSameMachine(*format, *own) && platform::namesFunction(driver.path, "C_GetFunctionList"))
+    for (const auto& driver : platform::registeredDrivers())
+        if (driver.kind == platform::RegisteredDriver::Kind::CryptoProvider && isForAHost(driver.path)
+            && platform::namesFunction(driver.path, "C_GetFunctionList"))
             paths.append(driver.path);
-    }
     return paths;
+}
+
+/// Makers install the same driver for programs of 64 and of 32 bits. One of them is enough, and the first is the better
+/// one; two would show each key twice.
+QStringList foundModules()
+{
+    QStringList modules;
+    for (const auto& path : platform::usualDriverFiles() + modulesAmongProviders()) {
+        const auto isTwin = std::ranges::any_of(modules, [&](const QString& other) {
+            return QFileInfo(other).fileName().compare(QFileInfo(path).fileName(), Qt::CaseInsensitive) == 0;
+        });
+        if (QFileInfo(path).isFile() && !isTwin)
+            modules.append(path);
+    }
+    return modules;
 }
 
 QStringList systemModules()
 {
-    return registeredModules(platform::driverRecordFolders(), QStringLiteral(BIDSEAL_P11KIT_MODULES))
-        + platform::usualDriverFiles() + modulesAmongProviders();
+    return registeredModules(platform::driverRecordFolders(), QStringLiteral(BIDSEAL_P11KIT_MODULES)) + foundModules();
 }
 
 } // namespace

@@ -1,7 +1,7 @@
 #include "core/key/pkcs11/TokenHost.h"
 
-#include "core/base/HostProgram.h"
 #include "core/base/platform/ChildProcess.h"
+#include "core/key/pkcs11/DriverHost.h"
 #include "core/key/pkcs11/HostMessages.h"
 #include "core/key/pkcs11/ListedKeys.h"
 
@@ -68,7 +68,7 @@ class TokenHost::Connection {
 public:
     Connection(QString modulePath, QString program, Limits limits)
         : m_modulePath(std::move(modulePath))
-        , m_program(program.isEmpty() ? hostProgram(u"bidseal-token-host"_s) : std::move(program))
+        , m_program(program.isEmpty() ? driverHostFor(m_modulePath) : std::move(program))
         , m_limits(limits)
     {
     }

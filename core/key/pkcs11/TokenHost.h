@@ -40,7 +40,7 @@ public:
         std::chrono::seconds sign { 90 }; ///< for each signature
     };
 
-    /// `modulePath` is absolute. `program` is bidseal-token-host; empty: the installed one.
+    /// `modulePath` is absolute. `program` is the one that holds the driver; empty: see driverHostFor().
     explicit TokenHost(QString modulePath, QString program = {});
     TokenHost(QString modulePath, QString program, Limits limits);
     ~TokenHost();

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/base/platform/LibraryFile.h"
+
+#include <QStringList>
+
+namespace bidseal::key {
+
+/// The program that holds this driver: bidseal-token-host. Where that was built for another machine than the driver it
+/// is bidseal-token-host32, if that fits: Windows' client has one, because many makers' drivers are for 32-bit programs.
+[[nodiscard]] QString driverHostFor(const QString& modulePath);
+
+/// Of these programs the first that a library could be loaded into, or else the first.
+[[nodiscard]] QString hostAmong(const QStringList& hosts, const QString& modulePath);
+
+/// What a driver's file has to be like for that program.
+[[nodiscard]] platform::LibraryFormat formatOfHostFor(const QString& modulePath);
+
+/// False where the file says that it was built for a machine that no host is for.
+[[nodiscard]] bool isForAHost(const QString& modulePath);
+
+} // namespace bidseal::key
