@@ -198,6 +198,7 @@ void HandwritingPad::mouseReleaseEvent(QMouseEvent* event)
 }
 
 /// Accepted, so that no mouse events follow for the same movement.
+#if QT_CONFIG(tabletevent)
 void HandwritingPad::tabletEvent(QTabletEvent* event)
 {
     event->accept();
@@ -216,6 +217,7 @@ void HandwritingPad::tabletEvent(QTabletEvent* event)
         event->ignore();
     }
 }
+#endif
 
 QRectF HandwritingPad::boxMm() const
 {

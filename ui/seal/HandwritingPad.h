@@ -35,7 +35,9 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
+#if QT_CONFIG(tabletevent) // Qt for Windows may be built without; a pen then writes as a mouse does
     void tabletEvent(QTabletEvent* event) override;
+#endif
 
 private:
     /// In lengths of the line, from its left end.
