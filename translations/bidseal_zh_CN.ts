@@ -1419,8 +1419,8 @@
         <translation>请从证书颁发机构网站安装驱动后重试。</translation>
     </message>
     <message>
-        <source>The chosen file is not a UKey driver that this program can use (PKCS#11, 64 bit).</source>
-        <translation>所选文件不是本程序可用的 UKey 驱动（PKCS#11，64 位）。</translation>
+        <source>The chosen file is not a UKey driver that this program can use (PKCS#11).</source>
+        <translation>所选文件不是本程序可用的 UKey 驱动（PKCS#11）。</translation>
     </message>
     <message>
         <source>Choose another driver file, or install the current driver.</source>

@@ -156,7 +156,7 @@ ErrorSentence errorSentence(const Error& error)
         return { Words::tr("The driver file of the UKey is not where it should be."),
             Words::tr("Install the driver from the certificate authority's website, then try again.") };
     case ErrorCode::ModuleUnusable:
-        return { Words::tr("The chosen file is not a UKey driver that this program can use (PKCS#11, 64 bit)."),
+        return { Words::tr("The chosen file is not a UKey driver that this program can use (PKCS#11)."),
             Words::tr("Choose another driver file, or install the current driver.") };
     case ErrorCode::TokenHostMissing:
         return { Words::tr("A part of the program (bidseal-token-host) is missing or was blocked."),
