@@ -129,15 +129,21 @@ std::vector<RegisteredDriver> registeredDrivers()
 
 QStringList usualDriverFiles()
 {
-    QStringList files;
+    QStringList files, for32;
     for (const auto& place : kUsualPlaces) {
-        const auto folder = qEnvironmentVariable(place.folderVariable);
-        if (QFileInfo(folder).isAbsolute())
-            files.append(QDir(folder).filePath(QString::fromLatin1(place.path)));
+        const auto path = QString::fromLatin1(place.path);
+        const auto add = [](QStringList& to, const char* folderVariable, const QString& below) {
+            const auto folder = qEnvironmentVariable(folderVariable);
+            if (QFileInfo(folder).isAbsolute())
+                to.append(QDir(folder).filePath(below));
+        };
+        add(files, place.folderVariable, path);
+        // Many makers' drivers are for 32-bit programs, which have folders of their own.
+        const bool isInSystem = path.startsWith(u"System32/"_s);
+        add(for32, isInSystem ? place.folderVariable : "ProgramFiles(x86)",
+            isInSystem ? u"SysWOW64/"_s + path.section(u'/', 1) : path);
     }
-    // Many makers' drivers are for 32-bit programs, whose System32 has this name for others.
-    auto for32 = files;
-    return files + for32.replaceInStrings(u"/System32/"_s, u"/SysWOW64/"_s);
+    return files + for32;
 }
 
 QStringList driverRecordFolders() { return {}; }

@@ -2,6 +2,7 @@
 
 #include "core/base/platform/ProcessTree.h"
 #include "core/base/platform/Processes.h"
+#include "core/key/pkcs11/DriverHost.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -64,7 +65,8 @@ QJsonArray thoseWithAUKey(const std::vector<qint64>& programs, const std::vector
 {
     QJsonArray found;
     for (const auto& process : processes) {
-        if (!isCalled(process, u"bidseal-token-host"_s))
+        const auto isThis = [&](const QString& name) { return isCalled(process, name); };
+        if (!std::ranges::any_of(key::driverHostNames(), isThis))
             continue;
         const qint64 parent = platform::parentOf(process.id).value_or(0);
         if (std::find(programs.begin(), programs.end(), parent) != programs.end() && !found.contains(parent))

@@ -10,9 +10,14 @@ using namespace Qt::StringLiterals;
 
 namespace bidseal::key {
 
+QStringList driverHostNames() { return { u"bidseal-token-host"_s, u"bidseal-token-host32"_s }; }
+
 QString driverHostFor(const QString& modulePath)
 {
-    return hostAmong({ hostProgram(u"bidseal-token-host"_s), hostProgram(u"bidseal-token-host32"_s) }, modulePath);
+    QStringList hosts;
+    for (const auto& name : driverHostNames())
+        hosts.append(hostProgram(name));
+    return hostAmong(hosts, modulePath);
 }
 
 QString hostAmong(const QStringList& hosts, const QString& modulePath)
