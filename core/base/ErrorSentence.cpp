@@ -128,29 +128,51 @@ ErrorSentence errorSentence(const Error& error)
         return { Words::tr("The seal's size is not possible for a seal of this kind."),
             Words::tr("Enter the true size in millimetres, as it is on paper.") };
     case ErrorCode::KeywordNotFound:
-        return { about(facts, Words::tr("The text that a seal shall stand at is not in the PDF."), Words::tr("The text “%1”, at which a seal shall stand, is not in the PDF.")), Words::tr("Compare it with the document letter by letter, or place the seal by hand.") };
+        return { about(facts, Words::tr("The text that a seal shall stand at is not in the PDF."),
+                     Words::tr("The text “%1”, at which a seal shall stand, is not in the PDF.")),
+            Words::tr("Compare it with the document letter by letter, or place the seal by hand.") };
     case ErrorCode::PageSetInvalid:
-        return { about(facts, Words::tr("These pages are not understood, or the document does not have them."), Words::tr("“%1” names no pages of this document.")), Words::tr("Write pages as 1-3,5,8- or odd, even, all.") };
+        return { about(facts, Words::tr("These pages are not understood, or the document does not have them."),
+                     Words::tr("“%1” names no pages of this document.")),
+            Words::tr("Write pages as 1-3,5,8- or odd, even, all.") };
     case ErrorCode::SealNotFound:
-        return { about(facts, Words::tr("A seal that is needed is not in your seal library."), Words::tr("The seal “%1” is not in your seal library.")), Words::tr("Add the seal to the library, then try again.") };
+        return { about(facts, Words::tr("A seal that is needed is not in your seal library."),
+                     Words::tr("The seal “%1” is not in your seal library.")),
+            Words::tr("Add the seal to the library, then try again.") };
     case ErrorCode::SealExpired:
-        return { about(facts, Words::tr("A seal may not be used today."), Words::tr("The seal “%1” may not be used today.")), Words::tr("Choose a seal that is valid, or correct its dates in the seal library.") };
+        return { about(facts, Words::tr("A seal may not be used today."),
+                     Words::tr("The seal “%1” may not be used today.")),
+            Words::tr("Choose a seal that is valid, or correct its dates in the seal library.") };
     case ErrorCode::SealStoreUnavailable:
-        return { Words::tr("Your seals are encrypted, and the key to them cannot be had from this account."), Words::tr("Log in as the user who added them, or import them from an exported file.") };
+        return { Words::tr("Your seals are encrypted, and the key to them cannot be had from this account."),
+            Words::tr("Log in as the user who added them, or import them from an exported file.") };
     case ErrorCode::SealFileUnreadable:
-        return { about(facts, Words::tr("This is not a file of exported seals, or it is damaged."), Words::tr("%1 is not a file of exported seals, or it is damaged.")), Words::tr("Export the seals again on the other computer, and copy the file whole.") };
+        return { about(facts, Words::tr("This is not a file of exported seals, or it is damaged."),
+                     Words::tr("%1 is not a file of exported seals, or it is damaged.")),
+            Words::tr("Export the seals again on the other computer, and copy the file whole.") };
     case ErrorCode::SealFilePasswordWrong:
-        return { Words::tr("This password does not open the exported seals, or the file was altered."), Words::tr("Check capital letters and try again.") };
+        return { Words::tr("This password does not open the exported seals, or the file was altered."),
+            Words::tr("Check capital letters and try again.") };
     case ErrorCode::ScanUnreadable:
-        return { about(facts, Words::tr("The scan cannot be read as a picture."), Words::tr("The scan %1 cannot be read as a picture.")), Words::tr("Save it as PNG or JPEG, at 300 dpi, and try again.") };
+        return { about(facts, Words::tr("The scan cannot be read as a picture."),
+                     Words::tr("The scan %1 cannot be read as a picture.")),
+            Words::tr("Save it as PNG or JPEG, at 300 dpi, and try again.") };
     case ErrorCode::ImpressionNotFound:
-        return { about(facts, Words::tr("No seal impression was found in the scan."), Words::tr("No seal impression was found in %1.")), Words::tr("Scan the stamped sheet in colour at 300 dpi, with good light and the whole impression on it.") };
+        return { about(facts, Words::tr("No seal impression was found in the scan."),
+                     Words::tr("No seal impression was found in %1.")),
+            Words::tr("Scan the stamped sheet in colour at 300 dpi, with good light and the whole impression on it.") };
     case ErrorCode::PlanInvalid:
-        return { about(facts, Words::tr("The sealing plan cannot be used."), Words::tr("The sealing plan %1 cannot be used.")), Words::tr("Correct it as the log says, or make it again.") };
+        return { about(facts, Words::tr("The sealing plan cannot be used."),
+                     Words::tr("The sealing plan %1 cannot be used.")),
+            Words::tr("Correct it as the log says, or make it again.") };
     case ErrorCode::ChecklistInvalid:
-        return { about(facts, Words::tr("The checklist cannot be used."), Words::tr("The checklist %1 cannot be used.")), Words::tr("Correct it as the log says, or ask whoever shipped it.") };
+        return { about(
+                     facts, Words::tr("The checklist cannot be used."), Words::tr("The checklist %1 cannot be used.")),
+            Words::tr("Correct it as the log says, or ask whoever shipped it.") };
     case ErrorCode::ChecklistIncomplete:
-        return { about(facts, Words::tr("A seal that the checklist asks for is missing."), Words::tr("A seal that the checklist asks for is missing: %1.")), Words::tr("Place what is missing, then sign.") };
+        return { about(facts, Words::tr("A seal that the checklist asks for is missing."),
+                     Words::tr("A seal that the checklist asks for is missing: %1.")),
+            Words::tr("Place what is missing, then sign.") };
 
     case ErrorCode::ModuleNotFound:
         return { Words::tr("The driver file of the UKey is not where it should be."),

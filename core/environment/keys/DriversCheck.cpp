@@ -107,8 +107,7 @@ Finding problemOf(const DriverAnswer& answer, OtherDrivers others)
 
 Finding judged(const DriverAnswer& answer, OtherDrivers others)
 {
-    auto finding
-        = answer.tokens ? passed("works", Words::tr("The driver {driver} works.")) : problemOf(answer, others);
+    auto finding = answer.tokens ? passed("works", Words::tr("The driver {driver} works.")) : problemOf(answer, others);
     return aboutDriver(std::move(finding), answer.module);
 }
 

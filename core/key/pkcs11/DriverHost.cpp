@@ -35,9 +35,9 @@ platform::LibraryFormat formatOfHostFor(const QString& modulePath)
 {
     const auto host = platform::libraryFormatOf(driverHostFor(modulePath));
     // A host that is missing was meant for the same machine as this program.
-    return host ? *host
-                : platform::libraryFormatOf(QCoreApplication::applicationFilePath())
-                      .value_or(platform::LibraryFormat {});
+    return host
+        ? *host
+        : platform::libraryFormatOf(QCoreApplication::applicationFilePath()).value_or(platform::LibraryFormat {});
 }
 
 bool isForAHost(const QString& modulePath)

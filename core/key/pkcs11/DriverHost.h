@@ -9,8 +9,8 @@ namespace bidseal::key {
 /// The programs that hold drivers, without ".exe"; the usual one is the first.
 [[nodiscard]] QStringList driverHostNames();
 
-/// The program that holds this driver: bidseal-token-host. Where that was built for another machine than the driver it
-/// is bidseal-token-host32, if that fits: Windows' client has one, because many makers' drivers are for 32-bit programs.
+/// The program that holds this driver: bidseal-token-host, or bidseal-token-host32 where only that was built for the
+/// same machine. Windows' client has one, because many makers' drivers are for 32-bit programs.
 [[nodiscard]] QString driverHostFor(const QString& modulePath);
 
 /// Of these programs the first that a library could be loaded into, or else the first.

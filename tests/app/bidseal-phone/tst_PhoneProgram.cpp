@@ -17,7 +17,6 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
-
 using namespace bidseal;
 using namespace bidseal::relay;
 using namespace bidseal::test;

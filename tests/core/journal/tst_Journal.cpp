@@ -12,7 +12,6 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
-
 using namespace bidseal;
 using namespace bidseal::journal;
 using namespace Qt::StringLiterals;

@@ -161,8 +161,7 @@ Status talkOnPhone(
 }
 
 /// A phone on a thread of its own.
-Beside<PhoneReport> scan(
-    const RelayProcess& relay, const QString& code, const TestSigner& signer, Owner owner = {})
+Beside<PhoneReport> scan(const RelayProcess& relay, const QString& code, const TestSigner& signer, Owner owner = {})
 {
     return Beside([&relay, &signer, code, owner = std::move(owner)] {
         PhoneReport report;

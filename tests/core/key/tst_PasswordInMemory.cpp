@@ -65,8 +65,8 @@ private:
     QString file(KeyFileKind kind) const
     {
         const auto path = m_folder.filePath(kind == KeyFileKind::Modern ? u"modern.p12"_s : u"legacy.p12"_s);
-        const bool isThere = QFile::exists(path)
-            || testing::writeFile(path, *keyFile(m_key, m_password.toStdString(), kind));
+        const bool isThere
+            = QFile::exists(path) || testing::writeFile(path, *keyFile(m_key, m_password.toStdString(), kind));
         return isThere ? path : QString();
     }
 

@@ -3,7 +3,6 @@
 #include "core/relay/Wire.h"
 #include "tests/support/OtherThread.h"
 
-
 using namespace Qt::StringLiterals;
 using namespace bidseal::relay;
 
