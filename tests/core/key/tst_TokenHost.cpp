@@ -513,11 +513,13 @@ void tst_TokenHost::hostEndsWithItsClient()
         { ScriptedModule::path(), u"pkcs11:token=x"_s });
     client.write("482913\n");
     QVERIFY(client.waitForStarted());
-    QTRY_COMPARE(testing::childrenOf(client.processId()).size(), 1);
-    const auto host = testing::childrenOf(client.processId()).constFirst();
+    QTRY_COMPARE(script.counted("initialized"), 1);
+    const auto children = testing::childrenOf(client.processId()); // on Windows perhaps the console's process too
+    QVERIFY(!children.isEmpty());
     client.kill();
     QVERIFY(client.waitForFinished());
-    QTRY_VERIFY(!testing::isProcessThere(host));
+    for (const auto child : children)
+        QTRY_VERIFY(!testing::isProcessThere(child));
 }
 
 void tst_TokenHost::oneCallAtATimeFromAnyThread()
