@@ -63,7 +63,12 @@ Status keep(const QByteArray& id, const QString& path)
         QFile::remove(path); // something else under its name
     if (written && !giveName(temporary, path))
         written = failure(ErrorCode::OutputNotWritable, path);
-    QFile::remove(temporary);
+    // Somebody may be reading the file by its other name.
+    (void)platform::whileHeldElsewhere({ temporary }, [&temporary]() -> Status {
+        if (!QFile::exists(temporary) || QFile::remove(temporary))
+            return {};
+        return failure(ErrorCode::OutputNotWritable, temporary);
+    });
     return written;
 }
 
