@@ -1,5 +1,7 @@
 #include "core/text/PageTexts.h"
 
+#include "core/text/SteadyPdf.h"
+
 #include <QPdfDocument>
 #include <QPdfSelection>
 
@@ -120,12 +122,7 @@ Result<std::unique_ptr<PageTexts>> PageTexts::open(
     const QString& path, std::vector<pdf::PageGeometry> pages, const Secret* password)
 {
     auto document = std::make_unique<QPdfDocument>(nullptr);
-    if (password) {
-        // Qt PDF takes and keeps a plain string: this opens the document for reading, it is never a PIN.
-        const std::string_view utf8 = password->view();
-        document->setPassword(QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())));
-    }
-    const QPdfDocument::Error error = document->load(path);
+    const QPdfDocument::Error error = loadSteady(*document, path, password);
     if (error != QPdfDocument::Error::None)
         return refused(error, path);
     return std::unique_ptr<PageTexts>(new PageTexts(std::move(document), std::move(pages)));

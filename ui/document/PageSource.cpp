@@ -2,9 +2,9 @@
 
 #include "core/base/Log.h"
 #include "core/pdf/FlatPages.h"
+#include "core/text/SteadyPdf.h"
 
 #include <QBuffer>
-#include <QFile>
 #include <QPainter>
 #include <QPdfDocument>
 #include <QPdfDocumentRenderOptions>
@@ -19,26 +19,6 @@ namespace {
 constexpr int kKeptCharacters = 8'000'000; // about 50 MB with their origins: some 6 000 full pages
 
 } // namespace
-
-/// As large as it was when it was opened: where another program shortens the file meanwhile, Qt PDF would wait for its
-/// end for ever, and every other document with it.
-class PageSource::SteadyFile : public QFile {
-public:
-    explicit SteadyFile(const QString& path)
-        : QFile(path)
-    {
-    }
-    bool open(OpenMode mode) override
-    {
-        const bool isOpen = QFile::open(mode);
-        m_size = QFile::size();
-        return isOpen;
-    }
-    [[nodiscard]] qint64 size() const override { return m_size; }
-
-private:
-    qint64 m_size = 0;
-};
 
 /// The page flattened last: zooming and scrolling ask for the same one again and again.
 struct PageSource::FlatPage {
@@ -71,7 +51,6 @@ void PageSource::close()
     m_flatPage.reset();
     m_flatPages.reset();
     m_document.reset();
-    m_file.reset();
 }
 
 QPdfDocument* PageSource::document()
@@ -79,16 +58,8 @@ QPdfDocument* PageSource::document()
     if (m_document)
         return m_document.get();
     m_document = std::make_unique<QPdfDocument>(nullptr);
-    if (m_password) {
-        // Qt PDF takes and keeps a plain string: this opens the document for reading, it is never a PIN.
-        const std::string_view utf8 = m_password->view();
-        m_document->setPassword(QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())));
-    }
-    m_file = std::make_unique<SteadyFile>(m_path);
-    if (m_file->open(QIODevice::ReadOnly))
-        m_document->load(m_file.get());
-    if (m_document->status() != QPdfDocument::Status::Ready)
-        qCWarning(logUi) << "Qt PDF cannot open the document:" << m_document->error();
+    if (const auto error = text::loadSteady(*m_document, m_path, m_password.get()); error != QPdfDocument::Error::None)
+        qCWarning(logUi) << "Qt PDF cannot open the document:" << error;
     return m_document.get();
 }
 

@@ -49,7 +49,6 @@ public:
 
 private:
     struct FlatPage;
-    class SteadyFile;
     QPdfDocument* document();
     QPdfDocument* drawnDocument(int page, int& pageInIt);
     QPdfDocument* flatPage(int page);
@@ -57,7 +56,6 @@ private:
     QString m_path;
     std::shared_ptr<const Secret> m_password;
     std::set<int> m_flattened;
-    std::unique_ptr<SteadyFile> m_file;
     std::unique_ptr<QPdfDocument> m_document;
     std::unique_ptr<pdf::FlatPages> m_flatPages;
     bool m_flatPagesTried = false;
