@@ -7,7 +7,6 @@ namespace bidseal::test {
 /// std::jthread's place in tests: what it runs uses Qt (see threadFor). Waits for its end before it goes.
 class OtherThread {
 public:
-    OtherThread() = default;
     template <class Work>
     explicit OtherThread(Work work)
         : m_thread(threadFor(std::move(work)))
